@@ -1,0 +1,1 @@
+"""Basketweave: from a free consultation to a change that was measured."""

@@ -1,0 +1,1 @@
+"""Users, roles, private links, the Actor, the permission door, the clock."""

@@ -1,0 +1,1 @@
+"""How the rooms are put together: settings, addresses, navigation."""

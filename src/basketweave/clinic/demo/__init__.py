@@ -1,0 +1,1 @@
+"""Plays the cohort's deeds through the real actions."""

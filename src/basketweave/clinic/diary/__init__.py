@@ -1,0 +1,1 @@
+"""Who, which room, which device is held when: the one guarded table."""

@@ -1,0 +1,1 @@
+"""The specialist looks: phototype, grades, photographs."""

@@ -1,0 +1,1 @@
+"""The stippled face and body list: picker and map."""

@@ -1,0 +1,1 @@
+"""This clinic: sites, hours, rooms, devices, lots, texts."""

@@ -1,0 +1,1 @@
+"""Where everybody stands, one timeline a patient, the patient's own pages."""

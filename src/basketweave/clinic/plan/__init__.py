@@ -1,0 +1,1 @@
+"""A course, its windows, and its sessions in the diary."""

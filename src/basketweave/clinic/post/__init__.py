@@ -1,0 +1,1 @@
+"""What is done later: jobs, schedule, outbox, the alarm when nothing went out."""

@@ -1,0 +1,1 @@
+"""The specialist decides, and says why."""

@@ -1,0 +1,1 @@
+"""Page frame, components, css and js; no clinic words."""

@@ -1,0 +1,1 @@
+"""Consent, the session recorded zone by zone, signed and locked."""

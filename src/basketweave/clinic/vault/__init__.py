@@ -1,0 +1,1 @@
+"""Files and words at rest: encrypted, hashed, a key per patient."""
