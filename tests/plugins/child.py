@@ -5,7 +5,7 @@ import sys
 
 
 def environment() -> dict[str, str]:
-    """For `subprocess`: the clinic's real settings, this test's folder, secrets and database (use `transaction=True`)."""
+    """For `subprocess`: the clinic's real settings, and this test's folder, secrets and database."""
     from django.db import connection
 
     name, host = connection.settings_dict["NAME"], connection.settings_dict["HOST"]

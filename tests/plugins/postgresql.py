@@ -20,7 +20,7 @@ class Server:
     """Starts on making; `stop` ends it and removes its folder."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="bw-pg-", dir="/tmp"))  # noqa: S108  (a socket's path must be short)
+        self.folder = Path(tempfile.mkdtemp(prefix="bw-pg-", dir="/tmp"))  # a socket's path must be short
         self.who = NOBODY if os.geteuid() == 0 else {}
         if self.who:
             os.chown(self.folder, pwd.getpwnam("nobody").pw_uid, pwd.getpwnam("nobody").pw_gid)
