@@ -1,0 +1,104 @@
+"""What the specialist saw: phototype, grades on named scales, and photographs."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from basketweave.clinic.vault.fields import SealedTextField
+
+
+class Examination(models.Model):
+    """One look at one patient. Half-finished until it is finished; then it stands."""
+
+    class Purpose(models.TextChoices):
+        FIRST = "first", _("first examination")
+        REVIEW = "review", _("examination for the review")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    episode = models.ForeignKey("people.Episode", on_delete=models.PROTECT, related_name="examinations")
+    purpose = models.CharField(max_length=8, choices=Purpose, default=Purpose.FIRST)
+    specialist = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")
+    phototype = models.PositiveSmallIntegerField(_("phototype"), null=True, blank=True)
+    notes = SealedTextField(key="episode.patient.vault_key")
+    begun_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    door_patient = "episode__patient"
+    door_site = "episode__site"
+
+    class Meta:
+        ordering = ["begun_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(phototype__isnull=True) | Q(phototype__gte=1, phototype__lte=6), name="phototype_one_to_six"
+            ),
+            models.CheckConstraint(
+                condition=Q(finished_at__isnull=True) | Q(phototype__isnull=False), name="finished_with_a_phototype"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}"
+
+
+class Grade(models.Model):
+    """A score on a named scale at its version; by zone, or for the whole (zone empty). Never converted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="grades")
+    concern = models.CharField(max_length=20)
+    scale = models.CharField(max_length=60)
+    scale_version = models.CharField(max_length=20)
+    zone = models.CharField(max_length=30, blank=True)
+    value = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["examination", "scale", "zone"], name="a_zone_is_graded_once")]
+
+    def __str__(self) -> str:
+        return f"{self.scale} {self.value}"
+
+
+class Photograph(models.Model):
+    """The original untouched and the cleaned upright copy that is shown; both encrypted in the vault."""
+
+    class View(models.TextChoices):
+        FRONT = "front", _("from the front")
+        LEFT = "left", _("from the left")
+        RIGHT = "right", _("from the right")
+        CLOSE = "close", _("close")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="photographs")
+    view = models.CharField(max_length=8, choices=View, default=View.FRONT)
+    original = models.OneToOneField("vault.StoredFile", on_delete=models.PROTECT, related_name="+")
+    shown = models.OneToOneField("vault.StoredFile", on_delete=models.PROTECT, related_name="+")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+
+    door_patient = "examination__episode__patient"
+    door_site = "examination__episode__site"
+
+    class Meta:
+        ordering = ["added_at"]
+
+    def __str__(self) -> str:
+        return f"{self.get_view_display()}"
+
+
+class EarlierNeedling(models.Model):
+    """A needling elsewhere, as told: the waiting counts from it too."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="earlier_needlings")
+    zones = models.JSONField(default=list)
+    day = models.DateField()
+    told_at = models.DateTimeField()
+    noted_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.day)
