@@ -9,6 +9,7 @@ ENGINES = ("sqlite", "postgresql")
 
 def pytest_addoption(parser):
     parser.addoption("--engine", choices=ENGINES, default="sqlite", help="the database to run the tests on")
+    parser.addoption("--full-length", action="store_true", help="only what make prove proves, at full length")
 
 
 @pytest.hookimpl(tryfirst=True)
