@@ -24,7 +24,7 @@ class Role(StrEnum):
 class Kind(StrEnum):
     STAFF = "staff"
     PATIENT = "patient"
-    TOKEN = "token"
+    TOKEN = "token"  # noqa: S105
     JOB = "job"
     VISITOR = "visitor"
 

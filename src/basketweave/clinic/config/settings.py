@@ -16,7 +16,9 @@ def home() -> Path:
     """The folder of this one clinic: its database, files, keys and settings."""
     named = os.environ.get("BASKETWEAVE_HOME")
     if not named:
-        raise ImproperlyConfigured("BASKETWEAVE_HOME is not set: name the clinic's folder (make one with `basketweave new`).")
+        raise ImproperlyConfigured(
+            "BASKETWEAVE_HOME is not set: name the clinic's folder, or make one: basketweave new."
+        )
     return Path(named).resolve()
 
 
@@ -131,7 +133,7 @@ def database() -> dict:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",  # with WAL: sixteen writers, no "database is locked"
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
         }
     elif "postgresql" in found["ENGINE"]:
         found.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 8, "timeout": 20}

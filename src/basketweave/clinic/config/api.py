@@ -1,0 +1,66 @@
+"""The one API: the routers of the rooms, with one way to say no."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+from basketweave.clinic.access.api import BearerToken
+from basketweave.clinic.access.clock import NoSuchTime
+from basketweave.clinic.access.door import PermissionRefused, Refused
+from basketweave.clinic.access.versions import StaleRecord
+from basketweave.clinic.house.refusals import FindingsRefused, finding_as_json
+
+ROOMS = ["people", "diary", "consult", "examine", "refer", "plan", "treat", "heal", "review", "journey"]
+
+api = NinjaAPI(
+    title="Basketweave",
+    version="1",
+    description="The same deeds as the pages, for machines. Every refusal names its rule.",
+    auth=BearerToken(),
+    docs_url="docs",
+    urls_namespace="api",
+)
+for room in ROOMS:
+    if find_spec(f"basketweave.clinic.{room}.api"):
+        api.add_router("", import_module(f"basketweave.clinic.{room}.api").router)
+
+
+def _answer(request: HttpRequest, status: int, code: str, detail: str, **more: Any) -> HttpResponse:
+    return api.create_response(request, {"code": code, "detail": detail, **more}, status=status)
+
+
+@api.exception_handler(Refused)
+def not_there(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    return _answer(request, 404, "not-there", "There is no such record, or it is not for you.")
+
+
+@api.exception_handler(PermissionRefused)
+def not_allowed(request: HttpRequest, refusal: PermissionRefused) -> HttpResponse:
+    return _answer(request, 403, "not-allowed", f"This token may not do that: {refusal.need.value}.")
+
+
+@api.exception_handler(FindingsRefused)
+def refused_by_rules(request: HttpRequest, refusal: FindingsRefused) -> HttpResponse:
+    findings = [finding_as_json(finding, actor=request.actor) for finding in refusal.findings]  # type: ignore[attr-defined]
+    return _answer(request, 409, "refused", "A rule says no.", findings=findings)
+
+
+@api.exception_handler(StaleRecord)
+def stale(request: HttpRequest, refusal: StaleRecord) -> HttpResponse:
+    version = getattr(refusal.record, "version", None)
+    return _answer(request, 409, "stale", "Somebody else has changed this meanwhile.", version=version)
+
+
+@api.exception_handler(NoSuchTime)
+def no_such_time(request: HttpRequest, refusal: NoSuchTime) -> HttpResponse:
+    return _answer(request, 422, "no-such-time", "The clocks change then: this hour is missing or comes twice.")
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, refusal: ValidationError) -> HttpResponse:
+    fields = refusal.message_dict if hasattr(refusal, "error_dict") else {"": refusal.messages}
+    return _answer(request, 422, "invalid", "Some of it cannot be right.", fields=fields)
