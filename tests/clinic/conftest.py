@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 
 import pytest
+from basketweave.clinic.vault.actions import make_key
 from django.test import Client
 
 from basketweave.clinic.access.actor import Actor, Role, actor_of
@@ -12,7 +13,6 @@ from basketweave.clinic.house.models import Device, Hours, Lot, Room, Site
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Episode, Patient, RoleHeld, Staff
 from basketweave.clinic.shell.clock import set_clock
-from basketweave.clinic.vault.actions import make_key
 
 A_MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -161,5 +161,5 @@ def _patient(name: str, email: str, site: Site) -> Patient:
         vault_key=make_key(),
         entered_at=A_MONDAY,
     )
-    Episode.objects.create(patient=patient, site=site, opened_at=A_MONDAY)
+    Episode.objects.create(patient=patient, site=site, opened_at=A_MONDAY, due_day=A_MONDAY.date())
     return patient

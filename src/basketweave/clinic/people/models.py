@@ -149,6 +149,9 @@ class Episode(models.Model):
                 condition=Q(step=Step.DONE, closed_at__isnull=False) | (~Q(step=Step.DONE) & Q(closed_at__isnull=True)),
                 name="an_episode_is_closed_when_done",
             ),
+            models.CheckConstraint(
+                condition=Q(step=Step.DONE) | Q(due_day__isnull=False), name="an_open_episode_has_a_due_day"
+            ),
             models.CheckConstraint(condition=Q(step__in=Step.values), name="a_step_that_exists"),
             models.CheckConstraint(condition=Q(due__in=Due.values), name="a_due_that_exists"),
         ]
