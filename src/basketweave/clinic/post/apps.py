@@ -1,0 +1,10 @@
+"""The room as Django sees it."""
+
+from django.apps import AppConfig
+
+
+class PostConfig(AppConfig):
+    name = "basketweave.clinic.post"
+
+    def ready(self) -> None:
+        from basketweave.clinic.post import sweep  # noqa: F401  (registers itself)

@@ -1,0 +1,19 @@
+"""What was done long ago makes room; messages stay, for the record of what was sent."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+
+from basketweave.clinic.post.jobs import Worker
+from basketweave.clinic.post.models import Job
+from basketweave.clinic.post.schedule import every, scheduled
+from basketweave.clinic.shell.clock import now
+
+KEPT = timedelta(days=30)
+
+
+@every(timedelta(days=1), name="post.sweep")
+def sweep(_params: dict[str, Any], _by: Worker) -> None:
+    """Deletes jobs done a month ago, unless their `once_key` must still keep a second one out."""
+    Job.objects.filter(Q(once_key=None) | Q(name__in=scheduled()), done_at__lt=now() - KEPT).delete()
