@@ -1,0 +1,1 @@
+"""What was published: sources with their marks. Only what a number, rule or scale of ours rests on."""

@@ -1,0 +1,1 @@
+"""Lays out the sessions of a course in time."""
