@@ -1,0 +1,40 @@
+"""The list of destroyed keys, kept apart from backups: a restore reads it, so that who was erased stays erased."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+
+from basketweave.clinic.vault.models import Key
+
+
+def path() -> Path:
+    return Path(settings.HOME) / "erasures.log"
+
+
+def told() -> dict[UUID, str]:
+    """Each key's id with the moment it was destroyed."""
+    if not path().exists():
+        return {}
+    pairs = (line.split(" ") for line in path().read_text("ascii").splitlines() if line)
+    return {UUID(key_id): at for key_id, at in pairs}
+
+
+def catch_up() -> int:
+    """Writes down every destroyed key that the list does not have yet (a crash can come between); says how many."""
+    known = told()
+    new = [key for key in Key.objects.filter(destroyed_at__isnull=False) if key.pk not in known]
+    append(f"{key.pk} {key.destroyed_at.isoformat()}" for key in new if key.destroyed_at)
+    return len(new)
+
+
+def append(lines: Iterable[str]) -> None:
+    """On the disk before it returns, readable by the owner alone."""
+    handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, "".join(f"{line}\n" for line in lines).encode("ascii"))
+        os.fsync(handle)
+    finally:
+        os.close(handle)

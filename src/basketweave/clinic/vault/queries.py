@@ -1,0 +1,25 @@
+"""What can be asked of the vault: a file, as it was given in."""
+
+import hashlib
+
+from django.core.files.storage import default_storage
+
+from basketweave.clinic.vault import seals
+from basketweave.clinic.vault.models import Key, StoredFile
+from basketweave.clinic.vault.seals import Erased, Missing, Tampered
+
+__all__ = ["Erased", "Missing", "Tampered", "read"]
+
+
+def read(stored_file: StoredFile) -> bytes:
+    """The plain file, its hash checked. The key is asked anew each time: an erasure is obeyed at once."""
+    secret = seals.opened(Key.objects.get(pk=stored_file.key_id))
+    try:
+        with default_storage.open(stored_file.name) as file:
+            sealed = file.read()
+    except FileNotFoundError:
+        raise Missing from None
+    plain = seals.decrypt(secret, sealed, bound_to=f"vault.storedfile|{stored_file.pk}")
+    if hashlib.sha256(plain).hexdigest() != stored_file.sha256:
+        raise Tampered
+    return plain
