@@ -2,24 +2,30 @@
 
 import re
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
 from basketweave.clinic.ledger.actions import By, record
+from basketweave.clinic.ledger.details import NotForTheLedger, plain
 from basketweave.clinic.post import jobs
 from basketweave.clinic.post.models import Errand, Job, Message
 from basketweave.clinic.shell.clock import now
+from basketweave.clinic.vault.actions import make_key
 from basketweave.clinic.vault.models import Key
 
 Plain = UUID | str | int | bool | date | None
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:/+-]{0,199}")
+CODE = re.compile(r"[a-z0-9][a-z0-9_.:/-]{0,199}")
 E = TypeVar("E", bound=Errand)
 
 
 class NotACode(ValueError):
-    """Only ids, codes, numbers and days are kept in clear; this was something else."""
+    """Only ids, codes, numbers and days are kept in clear; what was handed over as `name` is none of these."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)  # without the value: it may be a person's
+        self.name = name
 
 
 class NoAddress(ValueError):
@@ -33,37 +39,37 @@ class StillOpen(Exception):
 def enqueue(name: str, /, *, due_at: datetime | None = None, once_key: str | None = None, **params: Plain) -> Job:
     """Leaves a job to the worker, in the caller's transaction; with a `once_key` that is known, the job it named."""
     jobs.named(name)  # a wrong name is told here, where the mistake is
-    moment = now()
-    fields = {
-        "name": name,
-        "params": {key: _plain(value) for key, value in params.items()},
-        "made_at": moment,
-        "due_at": due_at or moment,
-        "next_try_at": due_at or moment,
-    }
+    fields = {"name": name, "params": _plain(params), **_moments(due_at)}
     if once_key is None:
         return Job.objects.create(**fields)
-    return Job.objects.get_or_create(once_key=_code(once_key), defaults=fields)[0]
+    return Job.objects.get_or_create(once_key=_code("once_key", once_key), defaults=fields)[0]
 
 
 def send(
-    *, kind: str, key: Key, to: str, subject: str, body: str, once_key: str, due_at: datetime | None = None
+    *,
+    kind: str,
+    key: Key | None,
+    to: str,
+    subject: str,
+    body: str,
+    once_key: str,
+    due_at: datetime | None = None,
 ) -> Message:
-    """Leaves a mail to the worker, in the caller's transaction; with a `once_key` that is known, the mail it named."""
+    """Leaves a mail to the worker, in the caller's transaction; with a `once_key` that is known, the mail it named.
+
+    `key` is the patient's; None, for staff, seals it with a key of its own.
+    """
     if not to.strip():
         raise NoAddress
-    moment = now()
     fields = {
-        "kind": _code(kind),
-        "key": key,
+        "kind": _code("kind", kind),
+        "key": key or make_key,  # made only if the message is
         "to": to.strip(),
         "subject": " ".join(subject.split()),  # a header is one line
         "body": body,
-        "made_at": moment,
-        "due_at": due_at or moment,
-        "next_try_at": due_at or moment,
+        **_moments(due_at),
     }
-    return Message.objects.get_or_create(once_key=_code(once_key), defaults=fields)[0]
+    return Message.objects.get_or_create(once_key=_code("once_key", once_key), defaults=fields)[0]
 
 
 @transaction.atomic
@@ -94,13 +100,19 @@ def _given_up(errand: E) -> E:
     return found
 
 
-def _plain(value: Plain) -> str | int | None:
-    if value is None or isinstance(value, int):
-        return value
-    return _code(value.isoformat() if isinstance(value, date) else str(value))
+def _moments(due_at: datetime | None) -> dict[str, datetime]:
+    made_at = now()
+    return {"made_at": made_at, "due_at": due_at or made_at, "next_try_at": due_at or made_at}
 
 
-def _code(value: str) -> str:
+def _plain(params: dict[str, Plain]) -> dict[str, Any]:
+    try:
+        return plain(params)  # what the ledger may hold, a job may
+    except NotForTheLedger as refused:
+        raise NotACode(refused.name) from None
+
+
+def _code(name: str, value: str) -> str:
     if not CODE.fullmatch(value):
-        raise NotACode  # without the value: it may be a name
+        raise NotACode(name)
     return value

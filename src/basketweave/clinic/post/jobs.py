@@ -1,5 +1,6 @@
 """What a worker knows how to do, by name."""
 
+import re
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ class Worker:
     kind: str = "job"
 
 
+NAME = re.compile(r"[a-z][a-z0-9_-]*(:[a-z0-9_-]+)?")  # "heal:ask"; the ledger keeps it in the worker's label
 Work = Callable[[dict[str, Any], Worker], None]
 _known: dict[str, Work] = {}
 _has_looked = False
@@ -34,6 +36,8 @@ def job(name: str) -> Callable[[Work], Work]:
     """
 
     def register(work: Work) -> Work:
+        if not NAME.fullmatch(name):
+            raise ValueError(f"A job cannot be called {name}.")
         if _known.get(name, work) is not work:
             raise ValueError(f"Two jobs are called {name}.")
         _known[name] = work

@@ -6,7 +6,6 @@ from typing import ClassVar, Self
 
 from django.db import models
 
-from basketweave.clinic.shell.clock import now
 from basketweave.clinic.vault.fields import SealedTextField
 from basketweave.clinic.vault.models import Key
 
@@ -29,7 +28,7 @@ class Errand(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     once_key = models.CharField(max_length=200, unique=True, null=True, blank=True)
-    made_at = models.DateTimeField(default=now)
+    made_at = models.DateTimeField()
     due_at = models.DateTimeField()
     next_try_at = models.DateTimeField()  # moved on by a lease and by a failure: nobody takes it before
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -57,4 +57,4 @@ def _enqueue(beat: Every, at: datetime) -> None:
         return
     Beat.objects.get_or_create(name=beat.name)
     if Beat.objects.filter(name=beat.name).exclude(last_due_at__gte=slot).update(last_due_at=slot):  # one worker wins
-        actions.enqueue(beat.name, due_at=at, once_key=f"{beat.name}/{slot:%Y-%m-%dT%H:%M:%SZ}")
+        actions.enqueue(beat.name, due_at=at, once_key=f"{beat.name}/{slot:%Y-%m-%d-%H%M%S}")

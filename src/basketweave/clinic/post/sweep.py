@@ -13,7 +13,7 @@ from basketweave.clinic.shell.clock import now
 KEPT = timedelta(days=30)
 
 
-@every(timedelta(days=1), name="post.sweep")
+@every(timedelta(days=1), name="post:sweep")
 def sweep(_params: dict[str, Any], _by: Worker) -> None:
     """Deletes jobs done a month ago, unless their `once_key` must still keep a second one out."""
     Job.objects.filter(Q(once_key=None) | Q(name__in=scheduled()), done_at__lt=now() - KEPT).delete()
