@@ -1,0 +1,1 @@
+"""What the `basketweave` command can do, one deed a file."""
