@@ -8,12 +8,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from basketweave.clinic.access.actor import Actor, Kind
 from basketweave.clinic.access.clock import now
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.people.queries import clinic_name
-from basketweave.clinic.post.queries import alarm
+from basketweave.clinic.post.queries import Alarm, alarm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +32,32 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.IS_DEMO,
         "clinic_name": SimpleLazyObject(clinic_name),
         "navigation": SimpleLazyObject(lambda: places(actor, request.path)),
-        "alarm": SimpleLazyObject(lambda: alarm(now()) if may(actor, Need.BOARD) else None),
+        "alarm": SimpleLazyObject(lambda: said(alarm(now())) if may(actor, Need.BOARD) else None),
     }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    text: str
+    url: str
+
+
+def said(found: Alarm | None) -> Said | None:
+    """The alarm in words, with where to look."""
+    if found is None:
+        return None
+    words = []
+    if count := found.messages.count:
+        words.append(
+            ngettext("%(count)s message did not go out.", "%(count)s messages did not go out.", count)
+            % {"count": count}
+        )
+    if count := found.jobs.count:
+        late = ngettext("%(count)s job was not done.", "%(count)s jobs were not done.", count)
+        words.append(late % {"count": count})
+    if found.worker_silent_since:
+        words.append(_("The worker does not answer: start it with “basketweave work”."))
+    return Said(text=" ".join(words), url=reverse("journey:undelivered"))
 
 
 def places(actor: Actor, path: str) -> list[Place]:

@@ -66,13 +66,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    # from the ground up: nearest the ground first
+    "basketweave.clinic.shell",  # above allauth, whose pages it dresses
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "csp",
     "ninja",
-    # from the ground up: nearest the ground first
-    "basketweave.clinic.shell",
     "basketweave.clinic.face",
     "basketweave.clinic.ledger",
     "basketweave.clinic.vault",
@@ -231,7 +231,13 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",  # shared by the workers: rate limits count there
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LOGGING = {
     "version": 1,

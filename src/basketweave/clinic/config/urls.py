@@ -8,6 +8,7 @@ from basketweave.clinic.config.api import api
 
 ROOMS = [
     "shell",
+    "face",
     "people",
     "house",
     "diary",

@@ -1,0 +1,65 @@
+"""What is done for a patient as a whole: a link to their own pages, and to be forgotten."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.actor import Actor, Kind
+from basketweave.clinic.access.door import Need, PermissionRefused, require
+from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.people import actions as people
+from basketweave.clinic.people.models import Patient
+from basketweave.clinic.people.queries import address_of
+from basketweave.clinic.plan import actions as plan
+from basketweave.clinic.plan import queries as plans
+from basketweave.clinic.post import actions as post
+from basketweave.clinic.post.models import Message
+
+
+@transaction.atomic
+def send_own_pages(*, patient: Patient, by: Actor) -> Message:
+    """A private link by mail, to the address on file and to no other."""
+    require(by, Need.CONTACT)
+    link, secret = people.make_link(patient=patient, by=by)
+    with translation.override(patient.language):
+        message = post.send(
+            kind="own-pages",
+            key=patient.vault_key,
+            to=patient.email,
+            subject=_("Your pages at the clinic"),
+            body=_("Here are your own pages: your plan, your next session, your check-ins.\n\n%(link)s\n")
+            % {"link": address_of(reverse("people:link", kwargs={"secret": secret}))},
+            once_key=f"own-pages:{link.pk}",
+        )
+    record(by, "sent own pages", patient, patient_id=patient.pk)
+    return message
+
+
+@transaction.atomic
+def erase(*, patient: Patient, by: Actor) -> Patient:
+    """Frees what is still held for this patient, then destroys the key that everything is sealed with."""
+    if by.kind == Kind.PATIENT:
+        if by.patient_id != patient.pk or not by.is_verified:
+            raise PermissionRefused(Need.OWN_HISTORY)
+    else:
+        require(by, Need.MANAGE)
+    for course in plans.open_courses_of(patient.pk):
+        plan.end_course(course=course, by=by)
+    return people.erase_patient(patient=patient, by=by)
+
+
+@transaction.atomic
+def send_again(*, message: Message, by: Actor) -> Message:
+    """One more try for a message that was given up."""
+    require(by, Need.MANAGE)
+    post.try_again(errand=message, by=by)
+    return message
+
+
+@transaction.atomic
+def set_aside(*, message: Message, by: Actor) -> Message:
+    """Somebody has seen it and looked after it in another way."""
+    require(by, Need.MANAGE)
+    post.set_aside(errand=message, by=by)
+    return message
