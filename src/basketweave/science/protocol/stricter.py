@@ -49,12 +49,16 @@ def _tightened(number: Number, change: Change, stands_behind: str) -> Number:
 
 
 def _amount(number: Number, change: Change) -> int | tuple[int, ...]:
-    several = isinstance(change, tuple)
-    if several != KINDS[number.name].is_several or isinstance(change, timedelta) == (number.unit == "sessions"):
-        raise NotStricter(name=number.name, code="wrong-kind")
-    if isinstance(change, tuple):
-        return tuple(sorted({day.days for day in change}))
-    return change.days if isinstance(change, timedelta) else change
+    is_several, is_count = KINDS[number.name].is_several, number.unit == "sessions"
+    match change:
+        case tuple() if is_several:
+            return tuple(sorted({day.days for day in change}))
+        case timedelta() if not is_several and not is_count:
+            return change.days
+        case int() if is_count:
+            return change
+        case _:
+            raise NotStricter(name=number.name, code="wrong-kind")
 
 
 def _is_stricter(number: Number, value: int | tuple[int, ...]) -> bool:
@@ -64,7 +68,7 @@ def _is_stricter(number: Number, value: int | tuple[int, ...]) -> bool:
         case Stricter.LOWER, int(new), int(old):
             return 0 < new < old
         case Stricter.MORE_DAYS, tuple(new_days), tuple(old_days):
-            return set(new_days) > set(old_days)
+            return set(new_days) > set(old_days) and min(new_days) > 0
         case Stricter.EITHER, int(new), int():
             return new > 0
         case _:

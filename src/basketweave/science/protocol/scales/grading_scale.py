@@ -96,6 +96,7 @@ class Scale:
         return self.levels[-1].value
 
     def level(self, value: int) -> Level:
+        self._check_range(value)
         return self.levels[value - self.lowest]
 
     def applies_to(self, zone: Zone) -> bool:
@@ -106,8 +107,7 @@ class Scale:
 
     def check(self, value: int, zone: Zone | None = None) -> None:
         """Refuses a value off the scale, a zone it was not made for, and a zone on a scale of the whole."""
-        if type(value) is not int or not self.lowest <= value <= self.highest:
-            raise GradeRefused("off-scale", {"scale": self.id, "lowest": self.lowest, "highest": self.highest})
+        self._check_range(value)
         if self.scope is Scope.ZONE and zone is None:
             raise GradeRefused("zone-needed", {"scale": self.id})
         if self.scope is Scope.ZONE and zone not in self.zones:
@@ -117,13 +117,20 @@ class Scale:
 
     def dots(self, value: int) -> int:
         """How dense the stipple is drawn, 0 to 4: the value itself, or its quarter where the scale runs further."""
+        self._check_range(value)
         if self.highest <= MOST_DOTS:
             return value
         return -(-MOST_DOTS * value // self.highest)  # rounded up: what is there is drawn
 
     def change(self, before: int, after: int) -> Change:
+        self._check_range(before)
+        self._check_range(after)
         steps = after - before
         return Change(turn=self._turn(steps), steps=steps, certainty=self._certainty(steps))
+
+    def _check_range(self, value: int) -> None:
+        if not isinstance(value, int) or isinstance(value, bool) or not self.lowest <= value <= self.highest:
+            raise GradeRefused("off-scale", {"scale": self.id, "lowest": self.lowest, "highest": self.highest})
 
     def _turn(self, steps: int) -> Turn:
         if steps == 0:
