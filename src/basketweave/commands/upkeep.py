@@ -1,0 +1,80 @@
+"""Database and static files of a clinic, brought up to this version; a stamp says that nothing changed since."""
+
+import argparse
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from basketweave.commands.home import Stop, enter
+
+PACKAGE = Path(__file__).resolve().parents[1]
+STATIC_FROM_OTHERS = ("django", "django-allauth", "django-ninja")
+STAMP = ".up-to-date"
+
+
+def run(typed: argparse.Namespace) -> None:
+    folder = enter(typed.home)
+    bring_up_to_date(folder)
+    print("Database and files are up to date.")
+
+
+def bring_up_to_date(folder: Path) -> None:
+    """Migrations (the guards are put back after them), the shared cache's table, the pages' files."""
+    from django.core.management import call_command
+    from django.db.utils import OperationalError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except OperationalError as fault:
+        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
+    collect_static()
+    (folder / STAMP).write_text(stamp())
+
+
+def collect_static() -> None:
+    from django.core.management import call_command
+
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+
+
+def require_current(folder: Path) -> None:
+    """Before serving or working: another version's database is never written to."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
+
+    try:
+        executor = MigrationExecutor(connection)
+        is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except OperationalError as fault:
+        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
+    finally:
+        connection.close()
+    if is_behind or not is_stamped(folder):
+        raise Stop("this clinic was made by another version: back it up, then run `basketweave migrate`.")
+
+
+def is_stamped(folder: Path) -> bool:
+    return (folder / STAMP).exists() and (folder / STAMP).read_text() == stamp()
+
+
+def stamp() -> str:
+    """Two digests: of the migrations and of the static files that this version brings."""
+    return f"{digest(PACKAGE.glob('clinic/*/migrations/*.py'))}\n{digest(PACKAGE.glob('clinic/*/static/**/*'))}\n"
+
+
+def migrations_of(stamped: str) -> str:
+    return stamped.partition("\n")[0]
+
+
+def digest(files: Iterable[Path]) -> str:
+    seen = hashlib.sha256(" ".join(version(name) for name in STATIC_FROM_OTHERS).encode())
+    for path in sorted(path for path in files if path.is_file()):
+        seen.update(str(path.relative_to(PACKAGE)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return seen.hexdigest()
+
+
+def first_line(fault: Exception) -> str:
+    return str(fault).strip().partition("\n")[0]
