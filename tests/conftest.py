@@ -1,7 +1,5 @@
 """What every test may use. Nothing here needs Django until a test asks for the database."""
 
-import os
-
 import pytest
 from hypothesis import settings as hypothesis_settings
 
@@ -11,7 +9,6 @@ hypothesis_settings.register_profile("prove", deadline=None, print_blob=True, ma
 
 def pytest_configure(config):
     hypothesis_settings.load_profile("prove" if config.option.full_length else "check")
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's loop runs beside the database
 
 
 def pytest_collection_modifyitems(config, items):
