@@ -72,7 +72,7 @@ class SealedField(models.Field):
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Sealed | None:
         value = model_instance.__dict__[self.attname]
-        if isinstance(value, Sealed) or (value is None and self.null):
+        if isinstance(value, Sealed) or (value is None and self.keeps_none()):
             return value
         secret = seals.opened(self.key_of(model_instance))
         return Sealed(seals.encrypt(secret, self.packed(value), bound_to=self.place(model_instance)))
@@ -111,6 +111,10 @@ class SealedField(models.Field):
         """A value moved to another row, field or table cannot be read there."""
         return f"{instance._meta.label_lower}|{self.name}|{instance.pk}"
 
+    def keeps_none(self) -> bool:
+        """Whether None goes to the database as NULL (which refuses it, unless null=True)."""
+        return True
+
     def packed(self, value: Any) -> bytes:
         raise NotImplementedError
 
@@ -122,7 +126,9 @@ class SealedField(models.Field):
 
 
 class SealedTextField(SealedField):
-    """Words, at most `max_length` of them in letters where that is given."""
+    """Words; "" unless told otherwise, at most `max_length` letters where that is given."""
+
+    empty_strings_allowed = True
 
     def __init__(self, *args: Any, key: str, max_length: int | None = None, **options: Any) -> None:
         super().__init__(*args, key=key, max_length=max_length, **options)
@@ -149,6 +155,9 @@ class SealedTextField(SealedField):
 
 class SealedJSONField(SealedField):
     """Answers and lists; None once erased."""
+
+    def keeps_none(self) -> bool:
+        return bool(self.null)  # otherwise None is sealed like any other value
 
     def packed(self, value: Any) -> bytes:
         return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

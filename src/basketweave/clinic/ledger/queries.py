@@ -1,0 +1,46 @@
+"""Is the ledger whole? Every line, every seal and the heads outside the database are compared."""
+
+from datetime import datetime, timedelta
+
+from django.db import connection
+
+from basketweave.clinic.ledger import guards, heads
+from basketweave.clinic.ledger.models import Line, Seal
+from basketweave.clinic.ledger.verdict import Fault, Kind, Verdict
+from basketweave.clinic.ledger.walk import chain_faults, head_faults, line_faults
+from basketweave.clinic.shell import clock
+
+LONGEST_UNSEALED = timedelta(minutes=10)  # a beat seals every minute; this is what a restart may take
+
+__all__ = ["LONGEST_UNSEALED", "Fault", "Kind", "Verdict", "verify"]
+
+
+def verify() -> Verdict:
+    """Finds changed, removed, inserted and cut-off lines, and says how many are not sealed yet and since when."""
+    now = clock.now()
+    kept_heads = heads.read()  # before the database: a seal made meanwhile has no head to be missed here
+    seals = list(Seal.objects.order_by("number"))
+    last_sealed_at = seals[-1].sealed_at if seals else None
+    waiting = Line.objects.filter(sealed__isnull=True)
+    overdue = waiting.filter(at__lt=now - LONGEST_UNSEALED).order_by("id")
+    return Verdict(
+        faults=(
+            *chain_faults(seals),
+            *line_faults(seals),
+            *head_faults(seals, kept_heads, settled_before=now - LONGEST_UNSEALED),
+            *(unsealed(line, last_sealed_at) for line in overdue.only("id", "at")),
+        ),
+        lines=Line.objects.count(),
+        seals=len(seals),
+        unsealed=waiting.count(),
+        oldest_unsealed_at=waiting.order_by("at").values_list("at", flat=True).first(),
+        longest_unsealed=LONGEST_UNSEALED,
+        restored=tuple(head.at for head in kept_heads if head and head.restored_mark and head.is_true_mark),
+        missing_guards=tuple(guards.missing(connection)),
+    )
+
+
+def unsealed(line: Line, last_sealed_at: datetime | None) -> Fault:
+    """Sealing takes every line: one that it passed by long after its moment was put in since. Otherwise nobody seals."""
+    was_passed_by = last_sealed_at is not None and line.at < last_sealed_at - LONGEST_UNSEALED
+    return Fault(kind=Kind.INSERTED if was_passed_by else Kind.OVERDUE, line=line.pk)
