@@ -74,9 +74,24 @@ def models_of(room):
     }
 
 
+@cache
+def choices():
+    """`Holding.Purpose` and its like: an enumeration that stands inside a record is as free as one beside it."""
+    return {
+        f"{record.name}.{inner.name}"
+        for _, tree in modules(CLINIC)
+        for record in ast.walk(tree)
+        if isinstance(record, ast.ClassDef)
+        for inner in record.body
+        if isinstance(inner, ast.ClassDef) and any(ast.unparse(base).endswith("Choices") for base in inner.bases)
+    }
+
+
 def forbidden_uses(tree, name, *, is_models):
     allowed = set()
     for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in choices():
+            allowed.add(node.value)
         if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation:
             allowed |= set(ast.walk(node.annotation))
         if isinstance(node, ast.FunctionDef) and node.returns:
