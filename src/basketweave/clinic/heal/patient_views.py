@@ -1,0 +1,67 @@
+"""A patient answers: the advice stands on the page at once, day and night."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from basketweave.clinic.access.door import Need
+from basketweave.clinic.access.views import patient
+from basketweave.clinic.heal import actions, forms, queries
+from basketweave.clinic.heal.advice import advice_of
+from basketweave.clinic.heal.models import CheckIn
+from basketweave.clinic.people.queries import patient_of
+from basketweave.clinic.shell.pages import page
+
+
+@require_http_methods(["GET", "POST"])
+@patient()
+def answer(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
+    check_in = queries.check_in_for(request.actor, check_in_id, need=Need.OWN)
+    if check_in.answered_at:
+        return _answered(request, check_in)
+    form = forms.Answers(request.POST or None, questions=queries.questions_for(check_in.treatment))
+    if request.method == "POST" and form.is_valid():
+        actions.answer(check_in=check_in, answers=form.answers, words=form.cleaned_data["words"], by=request.actor)
+        return redirect("heal:answer", check_in_id=check_in.pk)
+    return _form(request, form, day=actions.days_since(check_in.treatment), is_wrong=False)
+
+
+@require_http_methods(["GET", "POST"])
+@patient()
+def wrong(request: HttpRequest) -> HttpResponse:
+    """Always open. Whoever has had no session here gets the numbers to call."""
+    mine = patient_of(request.actor)
+    treatment = queries.latest_treatment_of(mine.pk)
+    if treatment is None:
+        return page(request, "heal/nothing_treated.html", sites=queries.sites_to_call(mine.pk), **_own())
+    form = forms.Answers(request.POST or None, questions=queries.questions_for(treatment), must_answer_all=False)
+    if request.method == "POST" and form.is_valid():
+        check_in = actions.report_wrong(
+            patient=mine, answers=form.answers, words=form.cleaned_data["words"], by=request.actor
+        )
+        return redirect("heal:answer", check_in_id=check_in.pk)
+    return _form(request, form, day=actions.days_since(treatment), is_wrong=True)
+
+
+def _form(request: HttpRequest, form: forms.Answers, *, day: int, is_wrong: bool) -> HttpResponse:
+    status = 422 if form.errors else 200
+    return page(request, "heal/answer.html", status=status, form=form, day=day, is_wrong=is_wrong, **_own())
+
+
+def _answered(request: HttpRequest, check_in: CheckIn) -> HttpResponse:
+    return page(
+        request,
+        "heal/advice.html",
+        check_in=check_in,
+        advice=advice_of(check_in),
+        task=getattr(check_in, "task", None),
+        site=check_in.treatment.session.course.episode.site,
+        **_own(),
+    )
+
+
+def _own() -> dict[str, str]:
+    return {"own_pages_url": reverse("journey:my"), "wrong_url": reverse("heal:wrong")}

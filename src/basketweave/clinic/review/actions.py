@@ -1,0 +1,93 @@
+"""Look again, compare, and let a named specialist say what now."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.clock import now, today
+from basketweave.clinic.access.door import Need, require
+from basketweave.clinic.access.once import once
+from basketweave.clinic.examine import actions as examine
+from basketweave.clinic.examine.models import Examination
+from basketweave.clinic.heal.actions import settle
+from basketweave.clinic.house.refusals import Refusal
+from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.people import actions as people
+from basketweave.clinic.people.models import Due, Step
+from basketweave.clinic.people.queries import staff_of
+from basketweave.clinic.plan import actions as plan
+from basketweave.clinic.plan.models import Course
+from basketweave.clinic.review import queries
+from basketweave.clinic.review.models import Review
+
+
+class NothingToReview(Refusal):
+    """No session of this course was held yet."""
+
+    code = "nothing-to-review"
+
+    def words(self) -> str:
+        return _("No session of this course was held yet: there is no after to compare.")
+
+
+class NotFinished(Refusal):
+    """The examination for the review is still open."""
+
+    code = "not-finished"
+    field = "outcome"
+
+    def words(self) -> str:
+        return _("Finish the examination for this review first: what is not graded cannot be compared.")
+
+
+@transaction.atomic
+def begin(*, course: Course, by: Actor) -> Examination:
+    """Opens the examination for the review; a second call leads back to the open one."""
+    require(by, Need.EXAMINE, course.episode.site_id)
+    course = Course.objects.select_for_update(of=("self",)).select_related(*queries.OF_COURSE).get(pk=course.pk)
+    if not course.sessions.treated().exists():
+        raise NothingToReview
+    if under_way := queries.after_of(course):
+        return under_way
+    return examine.begin(episode=course.episode, purpose=Examination.Purpose.REVIEW, by=by)
+
+
+@transaction.atomic
+def review(
+    *, course: Course, after: Examination, outcome: str, words: str, by: Actor, once_key: str | None = None
+) -> Review:
+    """Keeps what was decided on seeing before and after. Done and stop end the course; go on leaves it as it is."""
+    require(by, Need.DECIDE, course.episode.site_id)
+    return once(once_key, "review", Review, lambda: _review(course, after, outcome, words, by))
+
+
+def _review(course: Course, after: Examination, outcome: str, words: str, by: Actor) -> Review:
+    course = Course.objects.select_for_update(of=("self",)).select_related(*queries.OF_COURSE).get(pk=course.pk)
+    after = Examination.objects.get(pk=after.pk, episode=course.episode)
+    if after.finished_at is None:
+        raise NotFinished
+    made = Review.objects.create(
+        course=course,
+        before=queries.before_of(course),
+        after=after,
+        outcome=outcome,
+        words=words,
+        reviewed_by=staff_of(by),
+        reviewed_at=now(),
+    )
+    _what_follows(made, by)
+    record(by, "reviewed", made, patient_id=course.episode.patient_id, outcome=outcome)
+    return made
+
+
+def _what_follows(made: Review, by: Actor) -> None:
+    course, episode = made.course, made.course.episode
+    if made.outcome == Review.Outcome.GO_ON:
+        settle(episode)
+        return
+    if course.ended_at is None:
+        plan.end_course(course=course, by=by)
+    if made.outcome == Review.Outcome.CHANGE:
+        people.move_on(episode, step=Step.REFER, due=Due.DECISION, due_day=today(episode.site.zone))
+    else:
+        people.move_on(episode, step=Step.DONE, due=Due.NOTHING, closed_at=now())

@@ -1,0 +1,136 @@
+"""Before and after: what was graded then and now, on the same scale, and what may be said of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.door import Need, fetch
+from basketweave.clinic.examine import queries as examine
+from basketweave.clinic.examine.models import Examination, Photograph
+from basketweave.clinic.examine.queries import GradeRead
+from basketweave.clinic.people.events import Event
+from basketweave.clinic.plan.models import Course
+from basketweave.clinic.review.models import Review
+from basketweave.science.protocol.scales import scale
+from basketweave.science.protocol.scales.grading_scale import Certainty, Change, Turn
+
+OF_COURSE = ("episode__patient__vault_key", "episode__site", "decision__examination", "specialist")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """One scale at one zone, before and after; without one of them there is nothing to compare, and it is said."""
+
+    scale_name: str
+    place: str
+    before: GradeRead | None
+    after: GradeRead | None
+
+    @property
+    def change(self) -> Change | None:
+        return examine.change_between(self.before, self.after) if self.before and self.after else None
+
+    @property
+    def is_beyond_error(self) -> bool:
+        return self.change is not None and self.change.certainty is Certainty.BEYOND_RATER_ERROR
+
+    @property
+    def verdict(self) -> str:
+        """Never "real" on the strength of one grade: the error of the raters is said beside it."""
+        if self.change is None:
+            return _("Not compared: graded once only")
+        if self.change.turn is Turn.SAME:
+            return _("The same grade")
+        turn = {Turn.BETTER: _("Graded better"), Turn.WORSE: _("Graded worse")}.get(
+            self.change.turn, _("Graded differently")
+        )
+        return turn + ", " + CERTAINTY[self.change.certainty]()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two photographs of one view; or the only one there is."""
+
+    view: str
+    before: Photograph | None
+    after: Photograph | None
+
+
+CERTAINTY = {
+    Certainty.BEYOND_RATER_ERROR: lambda: _("beyond the raters’ error"),
+    Certainty.WITHIN_RATER_ERROR: lambda: _("within the raters’ error: no change can be claimed"),
+    Certainty.RATER_ERROR_UNKNOWN: lambda: _("but the raters’ error on this scale is not known"),
+}
+
+
+def course_to_review(actor: Actor, course_id: UUID) -> Course:
+    """The course under review, or the answer that there is none for this actor."""
+    return fetch(actor, Course.objects.select_related(*OF_COURSE), need=Need.EXAMINE, pk=course_id)
+
+
+def review_for(actor: Actor, review_id: UUID) -> Review:
+    reviews = Review.objects.select_related(
+        "course__episode__patient__vault_key", "course__episode__site", "before", "after", "reviewed_by"
+    )
+    return fetch(actor, reviews, need=Need.CLINICAL, pk=review_id)
+
+
+def before_of(course: Course) -> Examination:
+    """What the course is judged against: the examination on which it was decided."""
+    return course.decision.examination
+
+
+def after_of(course: Course) -> Examination | None:
+    """The examination for the review that is under way and not yet reviewed."""
+    reviewed = Review.objects.filter(course=course).values("after")
+    mine = Examination.objects.filter(
+        episode=course.episode, purpose=Examination.Purpose.REVIEW, begun_at__gte=course.planned_at
+    )
+    return mine.exclude(pk__in=reviewed).order_by("-begun_at").first()
+
+
+def compare(before: Examination, after: Examination) -> Sequence[Comparison]:
+    """Every scale and zone of either; only the same scale at the same version and zone is compared."""
+    then = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(before)}
+    now = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(after)}
+    return [
+        Comparison(
+            scale_name=_(scale(key[0], key[1]).name),
+            place=(then.get(key) or now[key]).place,
+            before=then.get(key),
+            after=now.get(key),
+        )
+        for key in (*then, *(key for key in now if key not in then))
+    ]
+
+
+def photographs(before: Examination, after: Examination) -> Sequence[Pair]:
+    """The last photograph of each view, then and now."""
+    then = {photograph.view: photograph for photograph in examine.photographs_of(before)}
+    now = {photograph.view: photograph for photograph in examine.photographs_of(after)}
+    return [
+        Pair(view=str(view.label), before=then.get(view), after=now.get(view))
+        for view in Photograph.View
+        if view in then or view in now
+    ]
+
+
+def events_of(patient_id: UUID) -> list[Event]:
+    """The lines of this step on a patient's timeline: what was reviewed, and what was made of it."""
+    reviews = Review.objects.filter(course__episode__patient_id=patient_id).select_related(
+        "course__episode__site", "reviewed_by"
+    )
+    return [
+        Event(
+            at=review.reviewed_at,
+            zone=review.course.episode.site.zone,
+            words=_("Reviewed by %(name)s: %(outcome)s")
+            % {"name": review.reviewed_by.name, "outcome": review.get_outcome_display()},
+            url=f"/reviews/{review.pk}/",
+            is_clinical=True,
+        )
+        for review in reviews
+    ]
