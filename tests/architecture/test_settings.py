@@ -1,0 +1,61 @@
+"""Every setting is told in docs/operating.md; a bad one stops the start with its name."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from .tree import CLINIC, ROOT
+
+pytestmark = pytest.mark.once
+SETTINGS = CLINIC / "config" / "settings.py"
+GOOD = {
+    "BASKETWEAVE_SECRET_KEY": "worth nothing, " * 4,
+    "BASKETWEAVE_MASTER_KEY": "5a" * 32,
+    "BASKETWEAVE_LEDGER_KEY": "worth nothing either, " * 3,
+}
+
+
+def test_the_handbook_has_a_row_for_every_setting_and_no_other():
+    read = set(re.findall(r'"(BASKETWEAVE_[A-Z_]+)"', SETTINGS.read_text())) - {"BASKETWEAVE_ROLES_OF"}  # no setting
+    rows = set(re.findall(r"^\| `(BASKETWEAVE_[A-Z_]+)`", (ROOT / "docs/operating.md").read_text(), re.MULTILINE))
+
+    assert len(read) > 10
+    assert read - rows == set()
+    assert rows - read == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BASKETWEAVE_SECRET_KEY", "short"),
+        ("BASKETWEAVE_SECRET_KEY", None),
+        ("BASKETWEAVE_MASTER_KEY", "x" * 64),
+        ("BASKETWEAVE_LEDGER_KEY", ""),
+        ("BASKETWEAVE_DATABASE", "mysql://clinic@db/clinic"),
+        ("BASKETWEAVE_SMTP_PORT", "twenty-five"),
+        ("BASKETWEAVE_HOME", None),
+    ],
+)
+def test_a_bad_setting_stops_the_start_with_its_name(tmp_path, name, value):
+    told = start(tmp_path, {**GOOD, name: value})
+
+    assert told.returncode != 0
+    assert name in told.stderr
+
+
+def test_good_settings_start(tmp_path):
+    told = start(tmp_path, GOOD)
+
+    assert told.returncode == 0, told.stderr
+
+
+def start(home, changes):
+    settings = {"BASKETWEAVE_HOME": str(home), **changes}
+    env = {name: value for name, value in os.environ.items() if not name.startswith("BASKETWEAVE_")}
+    env |= {name: value for name, value in settings.items() if value is not None}
+    env["PYTHONPATH"] = str(ROOT / "src")
+    command = [sys.executable, "-c", "import basketweave.clinic.config.settings"]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
