@@ -13,5 +13,5 @@ def now() -> datetime:
 
 def set_clock(tell: Callable[[], datetime] | None) -> None:
     """Only `demo` and the tests may call this (an architecture test holds it)."""
-    global _told  # noqa: PLW0603
+    global _told
     _told = tell

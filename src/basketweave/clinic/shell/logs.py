@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -29,7 +30,7 @@ class JsonFormatter(logging.Formatter):
         }
         if known := request_id.get():
             line["request"] = known
-        line |= getattr(record, "facts", {})
+        line = getattr(record, "facts", {}) | line
         if request := getattr(record, "request", None):
             line["route"] = route_of(request)
         if status := getattr(record, "status_code", None):
@@ -55,7 +56,8 @@ def _message(record: logging.LogRecord) -> str:
         return HTTPStatus(status).phrase if status in set(HTTPStatus) else "HTTP error"
     pattern = str(record.msg)
     if isinstance(record.args, tuple) and record.args and all(isinstance(arg, PLAIN) for arg in record.args):
-        pattern = record.getMessage()
+        with suppress(TypeError, ValueError):  # a pattern that does not fit its numbers stays as it is
+            pattern = record.getMessage()
     return MAIL.sub("…@…", pattern)
 
 
