@@ -31,6 +31,7 @@ def find(named: str | None) -> Path:
 def enter(named: str | None) -> Path:
     """Names the clinic for this process and everything it starts, and reads its settings."""
     folder = find(named)
+    os.umask(0o077)  # whatever we write is for the clinic's own account
     os.environ["BASKETWEAVE_HOME"] = str(folder)
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     import django
