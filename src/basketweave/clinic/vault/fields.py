@@ -21,6 +21,13 @@ class Sealed(bytes):
     """Ciphertext as it lies in the database."""
 
 
+class ErasedText(str):
+    """The word that stands for what nobody can read any more; it remembers the ciphertext, so that a save keeps it."""
+
+    __slots__ = ("sealed",)
+    sealed: Sealed
+
+
 class SealedAttribute(DeferredAttribute):
     """Holds the ciphertext until somebody looks, then the plain value."""
 
@@ -29,17 +36,22 @@ class SealedAttribute(DeferredAttribute):
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         if instance is None:
             return self
-        value = super().__get__(instance, cls)
-        if isinstance(value, Sealed):
-            try:
-                value = self.field.unsealed(instance, value)
-            except seals.Erased:
-                return self.field.once_erased()  # not kept: a later save leaves the ciphertext as it is
-            instance.__dict__[self.field.attname] = value
-        return value
+        held = instance.__dict__
+        if self.field.attname not in held:  # left out of the query
+            rows = type(instance)._base_manager.using(instance._state.db).filter(pk=instance.pk)
+            held[self.field.attname] = rows.values_list(self.field.attname, flat=True).get()
+        value = held[self.field.attname]
+        if not isinstance(value, Sealed):
+            return value
+        try:
+            plain = self.field.unsealed(instance, value)
+        except seals.Erased:
+            return self.field.once_erased(value)  # not kept: a later save leaves the ciphertext as it is
+        held[self.field.attname] = plain
+        return plain
 
     def __set__(self, instance: Any, value: Any) -> None:
-        instance.__dict__[self.field.attname] = value
+        instance.__dict__[self.field.attname] = value.sealed if isinstance(value, ErasedText) else value
 
 
 class SealedField(models.Field):
@@ -121,7 +133,7 @@ class SealedField(models.Field):
     def unpacked(self, plain: bytes) -> Any:
         raise NotImplementedError
 
-    def once_erased(self) -> Any:
+    def once_erased(self, sealed: Sealed) -> Any:
         raise NotImplementedError
 
 
@@ -144,8 +156,10 @@ class SealedTextField(SealedField):
     def unpacked(self, plain: bytes) -> str:
         return plain.decode()
 
-    def once_erased(self) -> str:
-        return str(ERASED)
+    def once_erased(self, sealed: Sealed) -> str:
+        word = ErasedText(ERASED)
+        word.sealed = sealed
+        return word
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(
@@ -165,8 +179,16 @@ class SealedJSONField(SealedField):
     def unpacked(self, plain: bytes) -> Any:
         return json.loads(plain)
 
-    def once_erased(self) -> None:
+    def once_erased(self, sealed: Sealed) -> None:
         return None
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Sealed | None:
+        try:
+            return super().pre_save(model_instance, add)
+        except seals.Erased:
+            if model_instance.__dict__[self.attname] is None:
+                return Sealed()  # it was read as None because it is erased, and stays so
+            raise
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": forms.JSONField, **options})
