@@ -1,6 +1,6 @@
 """What moment it is, and what day it is at a site."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from basketweave.clinic.shell.clock import now, set_clock
@@ -19,13 +19,10 @@ def today(zone: str) -> date:
 
 def at_site(day: date, wall_time: time, zone: str) -> datetime:
     """The moment at which the wall clock of that zone shows this; refuses the missing and the double hour."""
-    moment = datetime.combine(day, wall_time, ZoneInfo(zone))
-    other = moment.replace(fold=1)
-    if moment.utcoffset() != other.utcoffset() or _is_skipped(moment):
-        raise NoSuchTime
-    return moment.astimezone(ZoneInfo("UTC"))
-
-
-def _is_skipped(moment: datetime) -> bool:
-    there_and_back = moment.astimezone(ZoneInfo("UTC")).astimezone(moment.tzinfo)
-    return abs(there_and_back.replace(tzinfo=None) - moment.replace(tzinfo=None)) > timedelta(0)
+    first = datetime.combine(day, wall_time, ZoneInfo(zone)).replace(fold=0)
+    try:
+        if first.utcoffset() != first.replace(fold=1).utcoffset():  # PEP 495: they differ in a gap and in an overlap
+            raise NoSuchTime
+        return first.astimezone(UTC)
+    except OverflowError:  # the first and the last day of the calendar
+        raise NoSuchTime from None

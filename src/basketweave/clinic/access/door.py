@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from basketweave.clinic.access.actor import Actor, Kind, Role
@@ -44,8 +44,8 @@ class Refused(Http404):
     """Not there, or not for you: from outside the two look the same."""
 
 
-class PermissionRefused(Exception):
-    """This person may not do this deed."""
+class PermissionRefused(PermissionDenied):
+    """This person may not do this deed; left alone, Django answers it with its page for 403."""
 
     def __init__(self, need: Need) -> None:
         super().__init__(need.value)
@@ -70,10 +70,15 @@ def require(actor: Actor, need: Need, site_id: UUID | None = None) -> None:
         raise PermissionRefused(need)
 
 
+def may_everywhere(actor: Actor, need: Need) -> bool:
+    """Whether this actor may do this at every site, those to come among them."""
+    return actor.kind == Kind.JOB or any(need in STAFF_MAY[g.role] and g.site_id is None for g in actor.grants)
+
+
 def require_own(actor: Actor, need: Need, *, site_id: UUID, patient_id: UUID) -> None:
     """As `require`, for deeds that the patient may do for themselves."""
     if actor.kind == Kind.PATIENT:
-        if actor.patient_id != patient_id or not (may(actor, Need.OWN)):
+        if actor.patient_id != patient_id or not may(actor, Need.OWN):
             raise PermissionRefused(need)
         return
     require(actor, need, site_id)
@@ -93,7 +98,8 @@ def narrow(actor: Actor, records: "QuerySet[M]", need: Need) -> "QuerySet[M]":
         return records.none()
     if None in sites or model.door_site is None:
         return records
-    return records.filter(Q(**{_path(model.door_site, "pk__in"): sites})).distinct()
+    found = records.filter(**{_path(model.door_site, "pk__in"): sites})
+    return found.distinct() if _is_reached_twice(model, model.door_site) else found
 
 
 def fetch(actor: Actor, records: "QuerySet[M] | type[M]", *, need: Need, **lookup: Any) -> M:
@@ -126,6 +132,16 @@ def patient_of(found: Any) -> UUID | None:
         if found is None:
             return None
     return found.pk
+
+
+def _is_reached_twice(model: type[Model], path: str) -> bool:
+    """Whether one record can meet several sites on this path, and would be listed once for each."""
+    for step in path.split("__") if path else ():
+        field: Any = model._meta.get_field(step)
+        if field.one_to_many or field.many_to_many:
+            return True
+        model = field.related_model
+    return False
 
 
 def _path(start: str, end: str) -> str:

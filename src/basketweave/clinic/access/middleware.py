@@ -1,17 +1,28 @@
 """Puts the actor on the request: staff by session, a patient by private link, else a visitor."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from basketweave.clinic.access.actor import Actor, actor_of
 from basketweave.clinic.access.clock import now
-from basketweave.clinic.access.door import PermissionRefused
 
-PATIENT_SESSION = "patient"  # {"id", "verified_until", "until"}
+PATIENT_SESSION = "patient"  # {"id", "link", "until", "verified_until"}, the last two in seconds since 1970
+VISIT = timedelta(hours=12)
+VERIFIED = timedelta(minutes=30)
+
+# `people` says here whether a patient who came by this link is still welcome: (patient, link) -> yes or no.
+StillWelcome = Callable[[UUID, UUID | None], bool]
+_still_welcome: list[StillWelcome] = []
+
+
+def ask_whether_welcome(question: StillWelcome) -> None:
+    """From a room's AppConfig.ready()."""
+    if question not in _still_welcome:
+        _still_welcome.append(question)
 
 
 class ActorMiddleware:
@@ -22,17 +33,31 @@ class ActorMiddleware:
         request.actor = actor_of_request(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, PermissionRefused):
-            return render(request, "403.html", status=403)
-        return None
-
 
 def actor_of_request(request: HttpRequest) -> Actor:
     user = get_user(request)
     if user.is_authenticated:
-        return actor_of(user)  # type: ignore[arg-type]
+        return actor_of(user)
     kept = request.session.get(PATIENT_SESSION)
-    if kept and kept["until"] > now().timestamp():
-        return Actor.patient(UUID(kept["id"]), is_verified=kept.get("verified_until", 0) > now().timestamp())
+    if kept and kept["until"] > now().timestamp() and _is_welcome(kept):
+        return Actor.patient(UUID(kept["id"]), is_verified=(kept.get("verified_until") or 0) > now().timestamp())
     return Actor.visitor()
+
+
+def open_patient_session(request: HttpRequest, *, patient_id: UUID, link_id: UUID, until: datetime) -> None:
+    """The patient has come in; whoever used this browser before has not."""
+    request.session.flush()
+    end = min(until, now() + VISIT).timestamp()
+    request.session[PATIENT_SESSION] = {"id": str(patient_id), "link": str(link_id), "until": end, "verified_until": 0}
+
+
+def note_verified(request: HttpRequest) -> None:
+    """The one-time code was right."""
+    kept = {**request.session[PATIENT_SESSION], "verified_until": (now() + VERIFIED).timestamp()}
+    request.session.cycle_key()
+    request.session[PATIENT_SESSION] = kept
+
+
+def _is_welcome(kept: dict[str, str]) -> bool:
+    link = UUID(kept["link"]) if kept.get("link") else None
+    return all(asks(UUID(kept["id"]), link) for asks in _still_welcome)

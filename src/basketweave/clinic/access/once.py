@@ -7,25 +7,26 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from basketweave.clinic.access.clock import now
-from basketweave.clinic.access.models import OnceKey
+from basketweave.clinic.access.models import OnceKey, digest
 
 M = TypeVar("M", bound=Model)
 
 
-def once(key: str | None, deed: str, model: type[M], do: Callable[[], M]) -> M:
+def once(key: object, deed: str, model: type[M], do: Callable[[], M]) -> M:
     """Does it, unless this key has done it before: then gives what came of it."""
     if not key:
         return do()
-    if done := _what_came_of(key, deed, model):
+    kept = digest(str(key))  # of one length, whatever a machine sends as its key
+    if done := _what_came_of(kept, deed, model):
         return done
     try:
         with transaction.atomic():
-            mine = OnceKey.objects.create(key=key, deed=deed, made_at=now())  # a rival waits here for our commit
+            mine = OnceKey.objects.create(key=kept, deed=deed, made_at=now())  # a rival waits here for our commit
             made = do()
             OnceKey.objects.filter(pk=mine.pk).update(record_id=made.pk)
             return made
     except IntegrityError:
-        if done := _what_came_of(key, deed, model):
+        if done := _what_came_of(kept, deed, model):
             return done
         raise
 

@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from django.db import transaction
 from django.db.models import F, Model
 
 M = TypeVar("M", bound=Model)
@@ -15,17 +16,17 @@ class StaleRecord(Exception):
         self.record = record
 
 
+@transaction.atomic
 def bump(record: M, expected: int | None, **changes: Any) -> M:
     """Writes the changes if the record is still at the version that the form showed."""
-    manager = type(record)._default_manager
     known = {} if expected is None else {"version": expected}
-    for name, value in changes.items():
-        setattr(record, name, value)
-    written = manager.filter(pk=record.pk, **known).update(version=F("version") + 1)
-    record.refresh_from_db(fields=["version"])
-    if not written:
+    rows = type(record)._default_manager.filter(pk=record.pk, **known)
+    if not rows.update(version=F("version") + 1):  # holds the row until our commit: a rival waits, then finds it moved
         record.refresh_from_db()
         raise StaleRecord(record)
+    record.refresh_from_db(fields=["version"])
+    for name, value in changes.items():
+        setattr(record, name, value)
     if changes:
         record.save(update_fields=list(changes))
     return record
