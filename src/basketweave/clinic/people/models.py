@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from basketweave.clinic.access.actor import Role
@@ -44,9 +45,13 @@ class RoleHeld(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["staff", "role", "site"],
-                condition=Q(until__isnull=True),
-                nulls_distinct=None,
-                name="a_role_is_held_once",
+                condition=Q(until__isnull=True, site__isnull=False),
+                name="a_role_is_held_once_a_site",
+            ),
+            models.UniqueConstraint(
+                fields=["staff", "role"],
+                condition=Q(until__isnull=True, site__isnull=True),
+                name="a_role_is_held_once_everywhere",
             ),
             models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="a_role_that_exists"),
         ]
@@ -74,7 +79,10 @@ class Patient(models.Model):
     door_site = "episodes__site"
 
     class Meta:
-        indexes = [models.Index(fields=["name"], name="patient_by_name")]
+        indexes = [
+            models.Index(fields=["name"], name="patient_by_name"),
+            models.Index(Lower("email"), name="patient_by_email"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True) | Q(name="", called="", email="", phone="", born_on__isnull=True),

@@ -1,12 +1,12 @@
 """What can be asked about people: who works here as what, who a patient is, what stands signed."""
 
 from datetime import date, datetime
-from typing import cast
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor, Grant, Kind, Role
 from basketweave.clinic.access.clock import now
@@ -14,6 +14,7 @@ from basketweave.clinic.access.door import Need, PermissionRefused, fetch, narro
 from basketweave.clinic.access.models import User, digest
 from basketweave.clinic.house.models import ConsentText, Site
 from basketweave.clinic.house.queries import consent_text, sites
+from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import (
     Consent,
     Episode,
@@ -81,12 +82,36 @@ def patient_for(actor: Actor, patient_id: UUID | str, need: Need = Need.CONTACT)
     return fetch(actor, Patient, need=need, pk=patient_id)
 
 
+def patient_of(actor: Actor) -> Patient:
+    """The patient who came by a private link."""
+    if actor.kind != Kind.PATIENT:
+        raise PermissionRefused(Need.OWN)
+    return fetch(actor, Patient.objects.select_related("vault_key"), need=Need.OWN, pk=actor.patient_id)
+
+
 def episodes() -> QuerySet[Episode]:
     return Episode.objects.select_related("patient__vault_key", "site", "owner")
 
 
 def episode_for(actor: Actor, episode_id: UUID | str, need: Need = Need.BOARD) -> Episode:
     return fetch(actor, episodes(), need=need, pk=episode_id)
+
+
+def locked_episode(episode_id: UUID) -> Episode:
+    """For a deed: nobody else moves this episode until the deed is done."""
+    return episodes().select_for_update(of=("self",), no_key=True).get(pk=episode_id)
+
+
+def events_of(patient_id: UUID) -> list[Event]:
+    """What the timeline tells of the person: what was signed, and what was taken back."""
+    found: list[Event] = []
+    for consent in Consent.objects.filter(episode__patient=patient_id).select_related("withdrawal", "episode__site"):
+        zone = consent.episode.site.zone
+        words = _("Signed: %(title)s") % {"title": consent.title}
+        found.append(Event(at=consent.signed_at, zone=zone, words=words))
+        if hasattr(consent, "withdrawal"):
+            found.append(Event(at=consent.withdrawal.at, zone=zone, words=_("Took the consent back")))
+    return found
 
 
 def is_minor(patient: Patient, day: date) -> bool:
@@ -118,9 +143,14 @@ def link_by(secret: str) -> PatientLink | None:
     return found if found and found.is_good(now()) and found.patient.erased_at is None else None
 
 
+def address_of(path: str) -> str:
+    """The whole address of a page, for a mail."""
+    return f"{settings.PUBLIC_ADDRESS}{path}"
+
+
 def link_address(secret: str) -> str:
-    """The whole address, for a mail."""
-    return settings.PUBLIC_ADDRESS + reverse("people:link", args=[secret])
+    """The whole address of a private link."""
+    return address_of(reverse("people:link", kwargs={"secret": secret}))
 
 
 def is_still_welcome(patient_id: UUID, link_id: UUID | None) -> bool:
@@ -139,4 +169,4 @@ def reachable_at(email: str) -> QuerySet[Patient]:
 def last_code(patient: Patient, at: datetime) -> OneTimeCode | None:
     """The code that can still be typed."""
     codes = OneTimeCode.objects.filter(patient=patient, used_at__isnull=True, expires_at__gt=at)
-    return cast(OneTimeCode | None, codes.order_by("-made_at").first())
+    return codes.order_by("-made_at").first()
