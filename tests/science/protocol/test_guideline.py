@@ -48,3 +48,9 @@ def test_the_shortest_gap_says_that_no_trial_compared_gaps_and_that_others_took_
 
     assert "No trial has compared" in number.doubt
     assert [other.value for other in number.elsewhere] == [14]
+
+
+def test_what_was_only_recalled_of_other_gaps_is_shown_as_recalled():
+    number = published().number("longest_gap")
+
+    assert [(other.value, other.mark) for other in number.elsewhere] == [(56, Mark.RECALLED), (91, Mark.RECALLED)]

@@ -26,7 +26,7 @@ BROKEN = {
         'sources = ["nobody-1999"]',
         "unknown source 'nobody-1999'",
     ),
-    "source elsewhere unknown": ('["xu-2017", "juhasz-2020"]', '["x"]', 'sources = ["x"]', "unknown source 'x'"),
+    "source elsewhere unknown": ('["xu-2017"]', '["x"]', 'sources = ["x"]', "unknown source 'x'"),
     "gaps turned round": ("value = 35", "value = 43", "value = 43", "ideal_gap is above longest_gap"),
     "shortest above ideal": ("value = 28\nunit", "value = 36\nunit", "value = 36", "shortest_gap is above ideal_gap"),
     "counts turned round": ("value = 3\n", "value = 7\n", "value = 7", "fewest_sessions is above most_sessions"),
@@ -55,6 +55,9 @@ BROKEN = {
     "nobody behind": ('stands_behind = "Basketweave founders"\n', "", 'mark = "H"', "stands behind"),
     "a number as words": ('where = "acne scars, three to six sessions"', "where = 5", "where = 5", "is not text"),
     "not TOML": ("value = 35", "value = = 35", "value = = 35", "not TOML"),
+    "an empty version": ('version = "2026.1"', 'version = ""', 'version = ""', "version"),
+    "a number for a version": ('version = "2026.1"', "version = 2026", "version = 2026", "version"),
+    "a gap of eleven years": ("value = 42", "value = 3651", "value = 3651", "whole numbers"),
     "no version": ('version = "2026.1"\n', "", "# The numbers", "version"),
 }
 
@@ -83,3 +86,9 @@ def test_a_number_where_a_table_belongs_is_refused():
 
     with pytest.raises(GuidelineRefused, match=r"house\.toml:2: shortest_gap is not a table"):
         parse(text, file="house.toml")
+
+
+def test_gaps_that_are_all_the_same_are_in_order():
+    same = GOOD.replace("value = 35", "value = 28").replace("value = 42", "value = 28")
+
+    assert parse(same, file="house.toml").longest_gap == published().shortest_gap

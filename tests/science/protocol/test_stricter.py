@@ -63,6 +63,7 @@ def test_a_number_left_as_it_was_keeps_its_mark():
         ({"pain_easing": timedelta(days=0)}, "looser"),
         ({"check_in_days": (timedelta(days=1),)}, "looser"),
         ({"check_in_days": tuple(timedelta(days=day) for day in (-1, 1, 3, 7, 14, 28))}, "looser"),
+        ({"check_in_days": tuple(timedelta(days=day) for day in (0, 1, 3, 7, 14, 28))}, "looser"),
         ({"ideal_gap": timedelta(days=27)}, "turned-round"),
         ({"ideal_gap": timedelta(days=43)}, "turned-round"),
         ({"shortest_gap": timedelta(days=36)}, "turned-round"),
