@@ -1,4 +1,4 @@
-"""The jobs that are worked on while workers are killed: each writes a line, a second job and a mail, and dawdles between."""
+"""What is worked on while workers are killed: each job writes a line, a second job and a mail, and dawdles between."""
 
 import time
 from uuid import UUID, uuid4

@@ -31,7 +31,7 @@ def main(kills: int, workers: int) -> None:
         for _ in range(kills):
             time.sleep(delays.uniform(0.02, 0.1))
             alive.append(start_worker())
-            print(kill(alive.pop(0)), flush=True)
+            sys.stdout.write(f"{kill(alive.pop(0))}\n")
     finally:
         for process_id in alive:
             kill(process_id)

@@ -1,5 +1,6 @@
 """In a folder, one message id is one file, however often it is delivered."""
 
+import os
 import stat
 from email import message_from_bytes, policy
 
@@ -38,6 +39,17 @@ def test_a_draft_that_a_killed_worker_left_is_written_anew(folder):
 
     assert [file.name for file in folder.iterdir()] == ["0001.eml"]
     assert message_from_bytes((folder / "0001.eml").read_bytes(), policy=policy.default).get_content() == "whole"
+
+
+def test_half_a_mail_is_never_seen(folder, monkeypatch):
+    def die(_file):
+        raise OSError("the power went")
+
+    monkeypatch.setattr(os, "fsync", die)
+    with pytest.raises(OSError, match="power"):
+        FolderBackend().send_messages([mail("half")])
+
+    assert not list(folder.glob("*.eml"))
 
 
 def test_only_the_owner_may_read_it(folder):

@@ -94,10 +94,11 @@ def set_aside(*, errand: E, by: By) -> E:
 
 
 def _given_up(errand: E) -> E:
-    found = type(errand)._default_manager.select_for_update().filter(pk=errand.pk, failed_at__isnull=False).first()
-    if found is None:
+    given_up = type(errand).objects.select_for_update().filter(pk=errand.pk, failed_at__isnull=False)
+    if given_up.first() is None:
         raise StillOpen
-    return found
+    errand.refresh_from_db()
+    return errand
 
 
 def _moments(due_at: datetime | None) -> dict[str, datetime]:

@@ -37,7 +37,9 @@ def run_worker(*, stop: threading.Event, settle: bool = False, pace: Pace | None
         try:
             breathed_at = _breathe(breathed_at, pace)
             schedule.enqueue_due(now())
-            did = _do_a_job(pace) + _send_a_message(pace)
+            did = _do_a_job(pace)
+            if not stop.is_set():
+                did += _send_a_message(pace)
         except (DatabaseError, InterfaceError) as fault:
             if settle:
                 raise
