@@ -16,6 +16,7 @@ from basketweave.clinic.post.jobs import job
 from basketweave.clinic.post.models import Job
 from basketweave.clinic.post.queries import alarm
 from basketweave.clinic.shell.clock import now
+from basketweave.clinic.shell.logs import JsonFormatter
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_what_failed_is_told_without_the_faults_words(work, failing, caplog):
 
     made.refresh_from_db()
     assert made.last_error == "ValueError"
-    told = " ".join(str(vars(line)) for line in caplog.records)
+    told = " ".join(JsonFormatter().format(line) for line in caplog.records)
     assert str(made.id) in told
     assert "Ana" not in told
 

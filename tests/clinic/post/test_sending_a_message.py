@@ -12,6 +12,7 @@ from basketweave.clinic.post.actions import NoAddress, NotACode, send
 from basketweave.clinic.post.models import Message
 from basketweave.clinic.post.queries import alarm
 from basketweave.clinic.shell.clock import now
+from basketweave.clinic.shell.logs import JsonFormatter
 from basketweave.clinic.vault.actions import destroy_key
 
 pytestmark = pytest.mark.django_db
@@ -140,7 +141,7 @@ def test_neither_the_row_nor_the_log_repeats_what_the_mail_server_said(mail, wor
         work()
 
     message.refresh_from_db()
-    told = " ".join(str(vars(line)) for line in caplog.records)
+    told = " ".join(JsonFormatter().format(line) for line in caplog.records)
     assert message.last_error == "SMTPServerDisconnected"
     assert str(message.id) in told
     assert "ana@" not in told

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from basketweave.clinic.post.models import Beat, Errand, Job, Message
 
@@ -35,6 +35,11 @@ def alarm(now: datetime) -> Alarm | None:
     if not (messages.count or jobs.count or silent_since):
         return None
     return Alarm(messages=messages, jobs=jobs, worker_silent_since=silent_since)
+
+
+def overdue_messages(now: datetime) -> "QuerySet[Message]":
+    """What should have gone out, oldest first; what was given up is among it until somebody sets it aside."""
+    return Message.objects.outstanding().filter(due_at__lt=now).order_by("due_at")
 
 
 def _late(kind: type[Errand], now: datetime) -> Late:

@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import traceback
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -43,7 +42,7 @@ def run_worker(*, stop: threading.Event, settle: bool = False, pace: Pace | None
         except (DatabaseError, InterfaceError) as fault:
             if settle:
                 raise
-            log.warning("worker.database", extra={"error": type(fault).__name__})
+            log.warning("the worker waits for the database", exc_info=fault)
             did = 0
         taken += did
         if not did:
@@ -96,8 +95,7 @@ def _send_a_message(pace: Pace) -> int:
 
 
 def _report(errand: Errand, fault: Exception) -> None:
-    """Notes the failure, in the row and in the log, without the fault's words: they may name a patient."""
+    """Notes the failure in the row by the fault's class, in the log by its place: its words may name a patient."""
     leases.failed(errand, fault)
-    last = traceback.extract_tb(fault.__traceback__)[-1]
-    about = {"errand": str(errand), "attempts": errand.attempts, "error": type(fault).__name__}
-    log.warning("errand.failed", extra={**about, "at": f"{last.filename}:{last.lineno}"})
+    facts = {"errand": str(errand), "attempts": errand.attempts}
+    log.warning("an errand failed", extra={"facts": facts}, exc_info=fault)  # shell.logs keeps class and places only
