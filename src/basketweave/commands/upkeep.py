@@ -22,38 +22,55 @@ def run(typed: argparse.Namespace) -> None:
 def bring_up_to_date(folder: Path) -> None:
     """Migrations (the guards are put back after them), the shared cache's table, the pages' files."""
     from django.core.management import call_command
-    from django.db.utils import OperationalError
 
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-    except OperationalError as fault:
-        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
-    collect_static()
-    (folder / STAMP).write_text(stamp())
-
-
-def collect_static() -> None:
-    from django.core.management import call_command
-
+    require_database()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    (folder / STAMP).write_text(stamp())
 
 
 def require_current(folder: Path) -> None:
     """Before serving or working: another version's database is never written to."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
-    from django.db.utils import OperationalError
 
-    try:
-        executor = MigrationExecutor(connection)
-        is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    except OperationalError as fault:
-        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
-    finally:
-        connection.close()
+    require_database()
+    executor = MigrationExecutor(connection)
+    is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    connection.close()
     if is_behind or not is_stamped(folder):
         raise Stop("this clinic was made by another version: back it up, then run `basketweave migrate`.")
+
+
+def require_database() -> None:
+    """One direct knock: the pool would go on knocking for 20 seconds."""
+    from django.db import connection
+    from django.db.utils import OperationalError
+
+    known = connection.settings_dict
+    try:
+        if connection.vendor == "postgresql":
+            knock(
+                host=known["HOST"],
+                port=known["PORT"],
+                user=known["USER"],
+                password=known["PASSWORD"],
+                dbname=known["NAME"],
+            )
+        else:
+            connection.ensure_connection()
+    except OperationalError as fault:
+        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
+
+
+def knock(**known: str) -> None:
+    import psycopg
+
+    try:
+        psycopg.connect(**{name: value for name, value in known.items() if value}, connect_timeout=5).close()
+    except psycopg.OperationalError as fault:
+        raise Stop(f"the database does not answer: {first_line(fault)}") from fault
 
 
 def is_stamped(folder: Path) -> bool:
