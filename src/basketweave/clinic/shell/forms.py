@@ -1,6 +1,7 @@
 """How our forms look, and the two hidden fields that keep a form honest: its version and its key."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -126,7 +127,7 @@ def _stale(form: forms.Form, saved: Mapping[str, Any]) -> RichError:
 
 def _write(form: forms.Form, name: str, value: str) -> None:
     """Put a value into the answers of a bound form, to be rendered with it."""
-    data = form.data.copy()
+    data: Any = copy(form.data)  # a copy of a request's answers can be written to
     data[form.add_prefix(name)] = value
     form.data = data
 

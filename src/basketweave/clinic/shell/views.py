@@ -1,6 +1,5 @@
 """Pages of the house itself: what went wrong, whether we are up, and the sheet of components."""
 
-from django import forms
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, HttpResponse
@@ -94,5 +93,5 @@ def look(request: HttpRequest) -> HttpResponse:
     """Every component on one sheet, without a person's data; for those who build and those who try the demo."""
     if not (settings.DEBUG or settings.IS_DEMO):
         raise Http404
-    forms_shown: dict[str, forms.Form] = {"form": sheet.Sample(), "refused": sheet.refused()}
-    return page(request, "shell/look.html", findings=sheet.FINDINGS, lines=sheet.LINES, **forms_shown)
+    shown = {"findings": sheet.FINDINGS, "lines": sheet.LINES, "form": sheet.Sample(), "refused": sheet.refused()}
+    return page(request, "shell/look.html", status=200, **shown)

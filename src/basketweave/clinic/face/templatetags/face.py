@@ -1,7 +1,7 @@
 """The face as a map: what is graded, treated or chosen, in dots and in the same words."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import template
 from django.templatetags.static import static
@@ -24,7 +24,9 @@ def face_styles() -> SafeString:
 @register.inclusion_tag("face/_symbols_once.html", takes_context=True)
 def face_symbols(context: template.Context) -> dict[str, Any]:
     """The dots themselves, before the first map of a page (asked for twice, given once)."""
-    whole_page = context.render_context.dicts[0]  # the only part that pages and their includes share
+    whole_page = cast(
+        "dict[str, Any]", context.render_context.dicts[0]
+    )  # the only part that pages and their includes share
     is_first = SYMBOLS not in whole_page
     whole_page[SYMBOLS] = True
     return {"is_first": is_first}
