@@ -12,7 +12,7 @@ from basketweave.clinic.access.api import BearerToken
 from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import PermissionRefused, Refused
 from basketweave.clinic.access.versions import StaleRecord
-from basketweave.clinic.house.refusals import FindingsRefused, finding_as_json
+from basketweave.clinic.house.refusals import FindingsRefused, Refusal, finding_as_json
 
 ROOMS = ["people", "diary", "consult", "examine", "refer", "plan", "treat", "heal", "review", "journey"]
 
@@ -47,6 +47,11 @@ def not_allowed(request: HttpRequest, refusal: PermissionRefused) -> HttpRespons
 def refused_by_rules(request: HttpRequest, refusal: FindingsRefused) -> HttpResponse:
     findings = [finding_as_json(finding, actor=request.actor) for finding in refusal.findings]  # type: ignore[attr-defined]
     return _answer(request, 409, "refused", "A rule says no.", findings=findings)
+
+
+@api.exception_handler(Refusal)
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    return _answer(request, 409, refusal.code, refusal.words())
 
 
 @api.exception_handler(StaleRecord)

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import now, today
@@ -15,21 +14,39 @@ from basketweave.clinic.access.door import Need, require, require_own
 from basketweave.clinic.heal import queries
 from basketweave.clinic.heal.models import CheckIn, Task
 from basketweave.clinic.house.guideline import guideline
+from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Episode, Patient, Staff, Step
-from basketweave.clinic.people.queries import directors, link_address, staff_of
+from basketweave.clinic.people.queries import address_of, directors, locked_episode, staff_of
 from basketweave.clinic.post import actions as post
 from basketweave.clinic.treat.models import Treatment
-from basketweave.science.protocol.check_in.worries import worries
+from basketweave.science.protocol.check_in.worries import AnswerRefused, worries
 from basketweave.science.protocol.findings import Finding, Urgency
 
-LINK_LASTS = timedelta(days=14)
+HOW_IS_YOUR_SKIN = gettext_lazy("How is your skin? A two-minute check-in")
+PLEASE_TELL_US = gettext_lazy(
+    "Please tell us how your skin is doing: you get an answer on the page at once. If something is wrong, do not wait "
+    "for a check-in. Your pages have a button for it, day and night."
+)
 TIME_TO_CALL = {Urgency.NOW: timedelta(hours=1), Urgency.TODAY: timedelta(hours=4)}  # house rule, then it is handed on
 
 
 class NothingTreated(Exception):
     """This patient has had no session here yet: there is nothing to report on."""
+
+
+class AnswerNotOffered(Refusal):
+    """An answer to no question of ours, or one that the question does not offer."""
+
+    code = "answer-not-offered"
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question
+
+    def words(self) -> str:
+        return _("“%(question)s” is no question of ours, or does not offer this answer.") % {"question": self.question}
 
 
 class TaskDone(Exception):
@@ -39,7 +56,7 @@ class TaskDone(Exception):
 @transaction.atomic
 def begin_follow_up(*, treatment: Treatment, by: Actor) -> list[CheckIn]:
     """Lays down the days on which this patient is asked; a second call adds nothing."""
-    Treatment.objects.select_for_update().get(pk=treatment.pk)  # two workers at once
+    locked_episode(treatment.session.course.episode_id)  # two workers at once
     known = set(treatment.check_ins.values_list("day_after", flat=True))
     made = [
         CheckIn(treatment=treatment, day_after=days, due_day=treatment.day + timedelta(days=days))
@@ -66,31 +83,20 @@ def ask(*, check_in: CheckIn, by: Actor) -> CheckIn:
     patient = _patient(check_in.treatment)
     if check_in.asked_at or check_in.answered_at:
         return check_in
-    if patient.is_reachable_by_mail():
-        _mail_link(check_in, patient, by)
+    by_mail = people.write_to(
+        patient=patient,
+        kind="check-in",
+        subject=HOW_IS_YOUR_SKIN,
+        body=PLEASE_TELL_US,
+        once_key=f"check-in:{check_in.pk}",
+        purpose="check-in",
+        record_id=check_in.pk,
+        by=by,
+    )
     check_in.asked_at = now()
     check_in.save(update_fields=["asked_at"])
-    record(by, "asked", check_in, patient_id=patient.pk, by_mail=patient.is_reachable_by_mail())
+    record(by, "asked", check_in, patient_id=patient.pk, by_mail=by_mail)
     return check_in
-
-
-def _mail_link(check_in: CheckIn, patient: Patient, by: Actor) -> None:
-    _link, secret = people.make_link(
-        patient=patient, purpose="check-in", record_id=check_in.pk, lasts=LINK_LASTS, by=by
-    )
-    with translation.override(patient.language):
-        post.send(
-            kind="check-in",
-            key=patient.vault_key,
-            to=patient.email,
-            subject=_("How is your skin? A two-minute check-in"),
-            body=_(
-                "Please tell us how your skin is doing. You get an answer on the page at once.\n\n%(link)s\n\n"
-                "If something is wrong, do not wait for a check-in: your pages have a button for it, day and night.\n"
-            )
-            % {"link": link_address(secret)},
-            once_key=f"check-in:{check_in.pk}",
-        )
 
 
 @transaction.atomic
@@ -101,7 +107,10 @@ def answer(*, check_in: CheckIn, answers: Mapping[str, str], words: str, by: Act
     require_own(by, Need.CLINICAL, site_id=episode.site_id, patient_id=patient.pk)
     if check_in.answered_at:
         return check_in
-    findings = worries(dict(answers), days_since(check_in.treatment), guideline())
+    try:
+        findings = worries(dict(answers), days_since(check_in.treatment), guideline())
+    except AnswerRefused as refusal:
+        raise AnswerNotOffered(refusal.question) from refusal
     check_in.answers, check_in.words = dict(answers), words
     check_in.findings = [finding.as_dict() for finding in findings]
     check_in.is_worrying = bool(findings)
@@ -155,7 +164,7 @@ def _tell(task: Task, staff: Staff) -> None:
         body=_("An answer to a check-in needs you before %(deadline)s UTC.\n\n%(link)s\n")
         % {
             "deadline": f"{task.deadline:%d.%m. %H:%M}",
-            "link": settings.PUBLIC_ADDRESS + reverse("heal:task", kwargs={"task_id": task.pk}),
+            "link": address_of(reverse("heal:task", kwargs={"task_id": task.pk})),
         },
         once_key=f"task:{task.pk}:{staff.pk}",
     )

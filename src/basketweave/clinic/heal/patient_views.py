@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from basketweave.clinic.access.door import Need
-from basketweave.clinic.access.views import patient
+from basketweave.clinic.access.views import Request, patient
 from basketweave.clinic.heal import actions, forms, queries
 from basketweave.clinic.heal.advice import advice_of
 from basketweave.clinic.heal.models import CheckIn
@@ -18,7 +18,7 @@ from basketweave.clinic.shell.pages import page
 
 @require_http_methods(["GET", "POST"])
 @patient()
-def answer(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
+def answer(request: Request, check_in_id: UUID) -> HttpResponse:
     check_in = queries.check_in_for(request.actor, check_in_id, need=Need.OWN)
     if check_in.answered_at:
         return _answered(request, check_in)
@@ -31,7 +31,7 @@ def answer(request: HttpRequest, check_in_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @patient()
-def wrong(request: HttpRequest) -> HttpResponse:
+def wrong(request: Request) -> HttpResponse:
     """Always open. Whoever has had no session here gets the numbers to call."""
     mine = patient_of(request.actor)
     treatment = queries.latest_treatment_of(mine.pk)
@@ -46,12 +46,12 @@ def wrong(request: HttpRequest) -> HttpResponse:
     return _form(request, form, day=actions.days_since(treatment), is_wrong=True)
 
 
-def _form(request: HttpRequest, form: forms.Answers, *, day: int, is_wrong: bool) -> HttpResponse:
+def _form(request: Request, form: forms.Answers, *, day: int, is_wrong: bool) -> HttpResponse:
     status = 422 if form.errors else 200
     return page(request, "heal/answer.html", status=status, form=form, day=day, is_wrong=is_wrong, **_own())
 
 
-def _answered(request: HttpRequest, check_in: CheckIn) -> HttpResponse:
+def _answered(request: Request, check_in: CheckIn) -> HttpResponse:
     return page(
         request,
         "heal/advice.html",

@@ -13,10 +13,13 @@ from basketweave.clinic.access.door import Need, fetch, narrow
 from basketweave.clinic.heal.models import CheckIn, Task
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.models import Site
+from basketweave.clinic.house.queries import sites
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode
+from basketweave.clinic.people.queries import episodes
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Session
+from basketweave.clinic.treat import queries as treat
 from basketweave.clinic.treat.models import Treatment
 from basketweave.science.protocol.check_in.questions import Question, questions
 
@@ -47,12 +50,12 @@ def worklist(actor: Actor) -> "QuerySet[Task]":
 
 def to_ask() -> "QuerySet[CheckIn]":
     """Check-ins whose day has come at their site, and that nobody has been asked yet."""
-    latest = max((today(zone) for zone in Site.objects.values_list("zone", flat=True).distinct()), default=None)
+    latest = max((today(site.zone) for site in sites()), default=None)
     due = CheckIn.objects.filter(asked_at__isnull=True, answered_at__isnull=True).select_related(*OF_CHECK_IN)
     if latest is None:
         return due.none()
-    sites = [site.pk for site in Site.objects.all() if today(site.zone) < latest]
-    early = due.filter(due_day=latest, treatment__session__course__episode__site__in=sites).values("pk")
+    behind = [site.pk for site in sites() if today(site.zone) < latest]
+    early = due.filter(due_day=latest, treatment__session__course__episode__site__in=behind).values("pk")
     return due.filter(due_day__lte=latest).exclude(pk__in=early).order_by("due_day")
 
 
@@ -68,18 +71,23 @@ def questions_for(treatment: Treatment) -> tuple[Question, ...]:
 
 def latest_treatment_of(patient_id: UUID) -> Treatment | None:
     """The last signed session of this patient, in any course."""
-    signed = Treatment.objects.filter(session__course__episode__patient_id=patient_id, signed_at__isnull=False)
-    return signed.select_related(*WITH_ALL).order_by("-day", "-begun_at").first()
+    signed = treat.whole().filter(session__course__episode__patient_id=patient_id, signed_at__isnull=False)
+    return signed.order_by("-day", "-begun_at").first()
+
+
+def last_signed_of(episode: Episode) -> Treatment | None:
+    return treat.treatments_of(episode).filter(signed_at__isnull=False).order_by("-day", "-begun_at").first()
 
 
 def has_sessions_to_come(treatment: Treatment) -> bool:
     """Whether the course of this treatment goes on."""
-    return Session.objects.still_to_come().filter(course=treatment.session.course, course__ended_at=None).exists()
+    course = treatment.session.course
+    return course.ended_at is None and course.sessions.still_to_come().exists()
 
 
 def next_check_in(episode: Episode) -> CheckIn | None:
     """The next one that is not answered. Once a newer session has its own, the older ones are let go."""
-    last = Treatment.objects.filter(session__course__episode=episode, signed_at__isnull=False).order_by("-day").first()
+    last = last_signed_of(episode)
     if last is None:
         return None
     return last.check_ins.filter(answered_at__isnull=True).order_by("due_day").first()
@@ -90,15 +98,12 @@ def next_booked_session(episode: Episode) -> Session | None:
     course = plan.open_course(episode)
     if course is None:
         return None
-    return (
-        Session.objects.booked().filter(course=course).select_related("holding__specialist").order_by("number").first()
-    )
+    return course.sessions.booked().select_related("holding__specialist").order_by("number").first()
 
 
 def sites_to_call(patient_id: UUID) -> list[Site]:
     """Where this patient is known: the numbers that they can call."""
-    known = Episode.objects.filter(patient_id=patient_id).values("site")
-    return list(Site.objects.filter(pk__in=known).order_by("name"))
+    return list(sites().filter(pk__in=episodes().filter(patient_id=patient_id).values("site")))
 
 
 def sessions_to_book(episode: Episode) -> bool:
@@ -109,7 +114,7 @@ def sessions_to_book(episode: Episode) -> bool:
 
 def review_day(episode: Episode) -> date | None:
     """The first day on which a change can be judged, counted from the last session."""
-    last = Treatment.objects.filter(session__course__episode=episode, signed_at__isnull=False).order_by("-day").first()
+    last = last_signed_of(episode)
     return last.day + guideline().first_review if last else None
 
 

@@ -1,39 +1,38 @@
 """What is done for a patient as a whole: a link to their own pages, and to be forgotten."""
 
+from uuid import uuid4
+
 from django.db import transaction
-from django.urls import reverse
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from basketweave.clinic.access.actor import Actor, Kind
 from basketweave.clinic.access.door import Need, PermissionRefused, require
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Patient
-from basketweave.clinic.people.queries import address_of
 from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan import queries as plans
 from basketweave.clinic.post import actions as post
 from basketweave.clinic.post.models import Message
 
+YOUR_PAGES = gettext_lazy("Your pages at the clinic")
+HERE_THEY_ARE = gettext_lazy("Here are your own pages: your plan, your next session, your check-ins.")
+
 
 @transaction.atomic
-def send_own_pages(*, patient: Patient, by: Actor) -> Message:
-    """A private link by mail, to the address on file and to no other."""
+def send_own_pages(*, patient: Patient, by: Actor) -> bool:
+    """A private link by mail, to the address on file and to no other; says whether there is one."""
     require(by, Need.CONTACT)
-    link, secret = people.make_link(patient=patient, by=by)
-    with translation.override(patient.language):
-        message = post.send(
-            kind="own-pages",
-            key=patient.vault_key,
-            to=patient.email,
-            subject=_("Your pages at the clinic"),
-            body=_("Here are your own pages: your plan, your next session, your check-ins.\n\n%(link)s\n")
-            % {"link": address_of(reverse("people:link", kwargs={"secret": secret}))},
-            once_key=f"own-pages:{link.pk}",
-        )
-    record(by, "sent own pages", patient, patient_id=patient.pk)
-    return message
+    sent = people.write_to(
+        patient=patient,
+        kind="own-pages",
+        subject=YOUR_PAGES,
+        body=HERE_THEY_ARE,
+        once_key=f"own-pages:{uuid4()}",
+        by=by,
+    )
+    record(by, "sent own pages", patient, patient_id=patient.pk, by_mail=sent)
+    return sent
 
 
 @transaction.atomic

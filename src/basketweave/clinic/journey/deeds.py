@@ -36,7 +36,7 @@ def _page(name: str, argument: str, find: Callable[[Episode], Any]) -> Callable[
 _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
     Due.CONSULTATION_TIME: (Need.CONTACT, _page("consult:show", "request_id", consult.request_of)),
     Due.CONSULTATION: (Need.CONTACT, _page("consult:show", "request_id", consult.request_of)),
-    Due.EXAMINATION: (Need.EXAMINE, _page("examine:examination", "examination_id", examine.open_examination)),
+    Due.EXAMINATION: (Need.EXAMINE, _page("examine:examination", "examination_id", examine.unfinished)),
     Due.DECISION: (Need.DECIDE, _page("refer:decide", "episode_id", lambda episode: episode)),
     Due.PLAN: (Need.DECIDE, _page("plan:plan", "episode_id", lambda episode: episode)),
     Due.BOOKING: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),

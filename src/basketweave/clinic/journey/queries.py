@@ -12,19 +12,26 @@ from django.db.models import Count, Q, QuerySet
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import now, today
-from basketweave.clinic.access.door import Need, Refused, fetch, may, narrow, require
+from basketweave.clinic.access.door import Need, Refused, may, narrow, require
 from basketweave.clinic.consult import queries as consult
+from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.examine import queries as examine
+from basketweave.clinic.examine.models import Photograph
 from basketweave.clinic.heal import queries as heal
+from basketweave.clinic.heal.models import CheckIn
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.house.queries import sites_for
 from basketweave.clinic.people import queries as people
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.people.models import Episode, Patient, Step
+from basketweave.clinic.people.models import Consent, Episode, Patient, Step
 from basketweave.clinic.plan import queries as plan
+from basketweave.clinic.plan.models import Session
 from basketweave.clinic.post.models import Message
+from basketweave.clinic.post.queries import overdue_messages
 from basketweave.clinic.refer import queries as refer
+from basketweave.clinic.refer.models import Decision
 from basketweave.clinic.review import queries as review
+from basketweave.clinic.review.models import Review
 from basketweave.clinic.treat import queries as treat
 
 ROWS_A_STEP = 8
@@ -67,7 +74,7 @@ def board(
 ) -> Board:
     """Everybody with something due, by step: one query for the rows, one for the counts, whatever their number."""
     sites = [site for site in sites_for(actor, Need.BOARD) if site_id in (None, site.pk)]
-    standing = narrow(actor, Episode.objects.exclude(step=Step.DONE), Need.BOARD).filter(site__in=sites)
+    standing = narrow(actor, people.episodes().exclude(step=Step.DONE), Need.BOARD).filter(site__in=sites)
     late = _late(sites)
     if only == "late":
         standing = standing.filter(late)
@@ -98,11 +105,7 @@ def _first_of_each(standing: "QuerySet[Episode]", steps: Sequence[Step], most: i
         Q(pk__in=standing.filter(step=step).order_by("-is_urgent", "due_day", "pk").values("pk")[:most])
         for step in steps
     ]
-    return list(
-        Episode.objects.filter(reduce(or_, firsts))
-        .select_related("patient", "site", "owner")
-        .order_by("-is_urgent", "due_day", "pk")
-    )
+    return list(people.episodes().filter(reduce(or_, firsts)).order_by("-is_urgent", "due_day", "pk"))
 
 
 def _column(step: Step, rows: Iterable[Episode], counts: dict[str, int], today_at: dict[UUID, date]) -> Column:
@@ -123,7 +126,7 @@ def _due_today(sites: Iterable[Site]) -> Q:
 
 def search(actor: Actor, words: str, most: int = 30) -> Sequence[Patient]:
     """Patients by part of a name, a telephone number, an address or a birthday."""
-    found = narrow(actor, Patient.objects.filter(erased_at__isnull=True), Need.CONTACT)
+    found = narrow(actor, people.patients().filter(erased_at__isnull=True), Need.CONTACT)
     words = words.strip()
     if not words:
         return found.order_by("-entered_at")[:most]
@@ -138,7 +141,7 @@ def search(actor: Actor, words: str, most: int = 30) -> Sequence[Patient]:
 
 def patient_for(actor: Actor, patient_id: UUID) -> Patient:
     """The patient, or the answer that there is none for this actor; the opening goes into the ledger."""
-    return fetch(actor, Patient, need=Need.CONTACT, pk=patient_id)
+    return people.patient_for(actor, patient_id)
 
 
 def episodes_of(actor: Actor, patient: Patient) -> Sequence[Episode]:
@@ -147,7 +150,7 @@ def episodes_of(actor: Actor, patient: Patient) -> Sequence[Episode]:
 
 
 def episode_for(actor: Actor, episode_id: UUID) -> Episode:
-    return fetch(actor, Episode.objects.select_related("patient", "site"), need=Need.BOARD, pk=episode_id)
+    return people.episode_for(actor, episode_id)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,15 +163,15 @@ class Undelivered:
 
 def undelivered(actor: Actor, most: int = 100) -> list[Undelivered]:
     """What is overdue in the outbox, oldest first, with the patients whom this actor may call."""
-    late = list(Message.objects.outstanding().filter(due_at__lt=now()).order_by("due_at")[:most])
-    known = narrow(actor, Patient.objects.filter(vault_key__in=[m.key_id for m in late]), Need.CONTACT)
+    late = list(overdue_messages(now())[:most])
+    known = narrow(actor, people.patients().filter(vault_key__in=[m.key_id for m in late]), Need.CONTACT)
     by_key = {patient.vault_key_id: patient for patient in known}
     return [Undelivered(message=message, patient=by_key.get(message.key_id)) for message in late]
 
 
 def message_for(actor: Actor, message_id: UUID) -> Message:
     require(actor, Need.MANAGE)
-    message = Message.objects.outstanding().filter(pk=message_id).first()
+    message = overdue_messages(now()).filter(pk=message_id).first()
     if message is None:
         raise Refused
     return message
@@ -181,3 +184,77 @@ def timeline(actor: Actor, patient: Patient) -> list[Event]:
         events.extend(told_by.events_of(patient.pk))
     sees_clinical = any(may(actor, Need.CLINICAL, e.site_id) for e in patient.episodes.all())
     return sorted((e for e in events if sees_clinical or not e.is_clinical), key=lambda e: e.at, reverse=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnPages:
+    """What a patient sees first: what comes next, what is asked, and how to reach the clinic."""
+
+    patient: Patient
+    sites: Sequence[Site]
+    consultations: Sequence[Holding]
+    sessions: Sequence[Session]
+    to_answer: Sequence[CheckIn]
+    has_been_treated: bool
+
+
+def own_pages(actor: Actor) -> OwnPages:
+    """Dates and plans; what was found and said waits behind the one-time code."""
+    patient = people.patient_of(actor)
+    mine = people.episodes().filter(patient=patient).order_by("-opened_at")
+    requests = [asked for episode in mine[:5] if (asked := consult.request_of(episode))]
+    return OwnPages(
+        patient=patient,
+        sites=list({episode.site_id: episode.site for episode in mine}.values()),
+        consultations=[
+            asked.consultation
+            for asked in requests
+            if asked.consultation and asked.consultation.cancelled_at is None and asked.consultation.ends_at > now()
+        ],
+        sessions=list(plan.sessions_of_patient(actor, patient.pk)),
+        to_answer=heal.to_answer(patient.pk),
+        has_been_treated=heal.latest_treatment_of(patient.pk) is not None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """A decision as the patient reads it."""
+
+    summary: str
+    decision: Decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnHistory:
+    """What was found and said, in the clinic's words."""
+
+    patient: Patient
+    decisions: Sequence[Said]
+    check_ins: Sequence[CheckIn]
+    consents: Sequence[Consent]
+    photographs: Sequence[Photograph]
+    reviews: Sequence[Review]
+
+
+def own_history(actor: Actor) -> OwnHistory:
+    """Only for a patient who has typed the one-time code; the opening goes into the ledger."""
+    require(actor, Need.OWN_HISTORY)
+    patient = people.patient_of(actor)
+    mine = list(people.episodes().filter(patient=patient).order_by("-opened_at"))
+    return OwnHistory(
+        patient=patient,
+        decisions=[
+            Said(summary=refer.in_patients_words(decision), decision=decision)
+            for episode in mine
+            for decision in refer.decisions_of(episode)
+        ],
+        check_ins=list(heal.answered_by(patient.pk)[:50]),
+        consents=list(people.consents_of(patient)),
+        photographs=list(examine.photographs_of_patient(patient.pk)),
+        reviews=list(review.reviews_of(patient.pk)),
+    )
+
+
+def own_patient(actor: Actor) -> Patient:
+    return people.patient_of(actor)

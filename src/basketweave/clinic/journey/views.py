@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from basketweave.clinic.access.door import Need, may
-from basketweave.clinic.access.views import staff
+from basketweave.clinic.access.views import Request, staff
 from basketweave.clinic.journey import actions, forms, queries
 from basketweave.clinic.journey.deeds import address_of_next
 from basketweave.clinic.shell.pages import page
@@ -18,7 +18,7 @@ from basketweave.clinic.shell.pages import page
 
 @require_GET
 @staff(Need.BOARD)
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: Request) -> HttpResponse:
     chosen = forms.BoardFilter(request.GET, actor=request.actor)
     found = queries.board(request.actor, **chosen.as_filter())
     return page(
@@ -33,14 +33,14 @@ def board(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @staff(Need.CONTACT)
-def patients(request: HttpRequest) -> HttpResponse:
+def patients(request: Request) -> HttpResponse:
     words = request.GET.get("q", "")[:100]
     return page(request, "journey/patients.html", patients=queries.search(request.actor, words), words=words)
 
 
 @require_GET
 @staff(Need.CONTACT)
-def patient(request: HttpRequest, patient_id: UUID) -> HttpResponse:
+def patient(request: Request, patient_id: UUID) -> HttpResponse:
     found = queries.patient_for(request.actor, patient_id)
     episodes = queries.episodes_of(request.actor, found)
     return page(
@@ -57,7 +57,7 @@ def patient(request: HttpRequest, patient_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff(Need.BOARD)
-def next_deed(request: HttpRequest, episode_id: UUID) -> HttpResponse:
+def next_deed(request: Request, episode_id: UUID) -> HttpResponse:
     """From a line of the board to the page where its next deed is done."""
     episode = queries.episode_for(request.actor, episode_id)
     return redirect(
@@ -67,19 +67,18 @@ def next_deed(request: HttpRequest, episode_id: UUID) -> HttpResponse:
 
 @require_POST
 @staff(Need.CONTACT)
-def send_link(request: HttpRequest, patient_id: UUID) -> HttpResponse:
+def send_link(request: Request, patient_id: UUID) -> HttpResponse:
     found = queries.patient_for(request.actor, patient_id)
-    if not found.is_reachable_by_mail():
+    if not actions.send_own_pages(patient=found, by=request.actor):
         messages.warning(request, _("There is no e-mail address on file. Enter one first."))
     else:
-        actions.send_own_pages(patient=found, by=request.actor)
         messages.success(request, _("A private link is on its way to the address on file."))
     return redirect("journey:patient", patient_id=found.pk)
 
 
 @require_POST
 @staff(Need.MANAGE)
-def erase(request: HttpRequest, patient_id: UUID) -> HttpResponse:
+def erase(request: Request, patient_id: UUID) -> HttpResponse:
     found = queries.patient_for(request.actor, patient_id)
     form = forms.EraseByStaff(request.POST, patient=found)
     if form.is_valid():
@@ -91,13 +90,13 @@ def erase(request: HttpRequest, patient_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff(Need.CONTACT)
-def undelivered(request: HttpRequest) -> HttpResponse:
+def undelivered(request: Request) -> HttpResponse:
     return page(request, "journey/undelivered.html", errands=queries.undelivered(request.actor))
 
 
 @require_POST
 @staff(Need.MANAGE)
-def look_after(request: HttpRequest, message_id: UUID) -> HttpResponse:
+def look_after(request: Request, message_id: UUID) -> HttpResponse:
     """Send again what was given up, or set it aside because somebody has called."""
     deed = actions.send_again if "again" in request.POST else actions.set_aside
     deed(message=queries.message_for(request.actor, message_id), by=request.actor)

@@ -53,6 +53,16 @@ def staff_list(actor: Actor) -> QuerySet[Staff]:
     return narrow(actor, staff(), Need.MANAGE).prefetch_related("roles_held__site")
 
 
+def roles_held(member: Staff) -> QuerySet[RoleHeld]:
+    """What somebody is today, and where."""
+    return RoleHeld.objects.filter(staff=member, until__isnull=True).select_related("site").order_by("role")
+
+
+def role_for(actor: Actor, held_id: UUID | str) -> RoleHeld:
+    """A role that somebody holds, for who manages the site at which it is held."""
+    return fetch(actor, RoleHeld.objects.select_related("staff__user", "site"), need=Need.MANAGE, pk=held_id)
+
+
 def staff_of(actor: Actor) -> Staff:
     """The person who acts, to sign with; nobody else can sign."""
     users = {Kind.STAFF: Q(user_id=actor.id), Kind.TOKEN: Q(user__api_tokens=actor.id)}
@@ -131,6 +141,12 @@ def consent_of(episode: Episode) -> Consent | None:
     signed = Consent.objects.filter(episode=episode).select_related("withdrawal", "witnessed_by")
     last = signed.order_by("signed_at", "id").last()
     return None if last is None or hasattr(last, "withdrawal") else last
+
+
+def consents_of(patient: Patient) -> QuerySet[Consent]:
+    """Everything that was signed for this patient, newest first, with what was taken back."""
+    signed = Consent.objects.filter(episode__patient=patient)
+    return signed.select_related("withdrawal", "episode__patient__vault_key", "episode__site").order_by("-signed_at")
 
 
 def consent_for(actor: Actor, consent_id: UUID | str, need: Need = Need.BOOKING) -> Consent:

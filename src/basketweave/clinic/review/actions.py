@@ -14,7 +14,7 @@ from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Step
-from basketweave.clinic.people.queries import staff_of
+from basketweave.clinic.people.queries import locked_episode, staff_of
 from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan.models import Course
 from basketweave.clinic.review import queries
@@ -44,12 +44,12 @@ class NotFinished(Refusal):
 def begin(*, course: Course, by: Actor) -> Examination:
     """Opens the examination for the review; a second call leads back to the open one."""
     require(by, Need.EXAMINE, course.episode.site_id)
-    course = Course.objects.select_for_update(of=("self",)).select_related(*queries.OF_COURSE).get(pk=course.pk)
+    locked_episode(course.episode_id)
     if not course.sessions.treated().exists():
         raise NothingToReview
     if under_way := queries.after_of(course):
         return under_way
-    return examine.begin(episode=course.episode, purpose=Examination.Purpose.REVIEW, by=by)
+    return examine.begin(episode=course.episode, purpose=queries.REVIEW, by=by)
 
 
 @transaction.atomic
@@ -62,9 +62,8 @@ def review(
 
 
 def _review(course: Course, after: Examination, outcome: str, words: str, by: Actor) -> Review:
-    course = Course.objects.select_for_update(of=("self",)).select_related(*queries.OF_COURSE).get(pk=course.pk)
-    after = Examination.objects.get(pk=after.pk, episode=course.episode)
-    if after.finished_at is None:
+    locked_episode(course.episode_id)
+    if after.finished_at is None or after.episode_id != course.episode_id:
         raise NotFinished
     made = Review.objects.create(
         course=course,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
@@ -12,12 +13,13 @@ from basketweave.clinic.examine import queries as examine
 from basketweave.clinic.examine.models import Examination, Photograph
 from basketweave.clinic.examine.queries import GradeRead
 from basketweave.clinic.people.events import Event
+from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Course
 from basketweave.clinic.review.models import Review
 from basketweave.science.protocol.scales import scale
 from basketweave.science.protocol.scales.grading_scale import Certainty, Change, Turn
 
-OF_COURSE = ("episode__patient__vault_key", "episode__site", "decision__examination", "specialist")
+REVIEW = "review"  # the purpose of an examination
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,7 @@ CERTAINTY = {
 
 def course_to_review(actor: Actor, course_id: UUID) -> Course:
     """The course under review, or the answer that there is none for this actor."""
-    return fetch(actor, Course.objects.select_related(*OF_COURSE), need=Need.EXAMINE, pk=course_id)
+    return plan.course_for(actor, course_id, need=Need.EXAMINE)
 
 
 def review_for(actor: Actor, review_id: UUID) -> Review:
@@ -86,9 +88,7 @@ def before_of(course: Course) -> Examination:
 def after_of(course: Course) -> Examination | None:
     """The examination for the review that is under way and not yet reviewed."""
     reviewed = Review.objects.filter(course=course).values("after")
-    mine = Examination.objects.filter(
-        episode=course.episode, purpose=Examination.Purpose.REVIEW, begun_at__gte=course.planned_at
-    )
+    mine = examine.examinations_of(course.episode).filter(purpose=REVIEW, begun_at__gte=course.planned_at)
     return mine.exclude(pk__in=reviewed).order_by("-begun_at").first()
 
 
@@ -112,10 +112,17 @@ def photographs(before: Examination, after: Examination) -> Sequence[Pair]:
     then = {photograph.view: photograph for photograph in examine.photographs_of(before)}
     now = {photograph.view: photograph for photograph in examine.photographs_of(after)}
     return [
-        Pair(view=str(view.label), before=then.get(view), after=now.get(view))
-        for view in Photograph.View
-        if view in then or view in now
+        Pair(view=(then.get(view) or now[view]).get_view_display(), before=then.get(view), after=now.get(view))
+        for view in (*then, *(view for view in now if view not in then))
     ]
+
+
+def reviews_of(patient_id: UUID) -> "QuerySet[Review]":
+    """What was made of this patient's courses, newest first."""
+    mine = Review.objects.filter(course__episode__patient_id=patient_id)
+    return mine.select_related("course__episode__patient__vault_key", "course__episode__site", "reviewed_by").order_by(
+        "-reviewed_at"
+    )
 
 
 def events_of(patient_id: UUID) -> list[Event]:

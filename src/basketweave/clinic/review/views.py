@@ -3,12 +3,12 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from basketweave.clinic.access.door import Need
-from basketweave.clinic.access.views import staff
+from basketweave.clinic.access.views import Request, staff
 from basketweave.clinic.examine import queries as examine
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.house.refusals import Refusal, refusals_on
@@ -19,7 +19,7 @@ from basketweave.clinic.shell.pages import page
 
 @require_http_methods(["GET", "POST"])
 @staff(Need.EXAMINE)
-def review(request: HttpRequest, course_id: UUID) -> HttpResponse:
+def review(request: Request, course_id: UUID) -> HttpResponse:
     course = queries.course_to_review(request.actor, course_id)
     after = queries.after_of(course)
     form = forms.ReviewForm(request.POST or None)
@@ -41,7 +41,7 @@ def review(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_POST
 @staff(Need.EXAMINE)
-def begin(request: HttpRequest, course_id: UUID) -> HttpResponse:
+def begin(request: Request, course_id: UUID) -> HttpResponse:
     course = queries.course_to_review(request.actor, course_id)
     try:
         examination = actions.begin(course=course, by=request.actor)
@@ -53,7 +53,7 @@ def begin(request: HttpRequest, course_id: UUID) -> HttpResponse:
 
 @require_GET
 @staff(Need.CLINICAL)
-def show(request: HttpRequest, review_id: UUID) -> HttpResponse:
+def show(request: Request, review_id: UUID) -> HttpResponse:
     found: Review = queries.review_for(request.actor, review_id)
     return page(request, "review/show.html", review=found, **_side_by_side(found.before, found.after))
 

@@ -1,7 +1,4 @@
-"""Days and moments as a site's wall shows them."""
-
-from datetime import datetime
-from zoneinfo import ZoneInfo
+"""Which day a site's calendar shows."""
 
 from django import template
 from django.utils.formats import date_format
@@ -15,9 +12,3 @@ register = template.Library()
 @register.filter
 def day_at_site(site: Site) -> str:
     return date_format(today(site.zone), "l j F Y")
-
-
-@register.filter
-def on_the_wall(moment: datetime, zone: str) -> datetime:
-    """The moment as that zone's wall clock shows it, for the date filter."""
-    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)

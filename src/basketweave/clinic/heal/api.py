@@ -1,0 +1,50 @@
+"""Check-ins for machines: what is asked, and the answers."""
+
+from uuid import UUID
+
+from ninja import Router, Schema
+
+from basketweave.clinic.access.door import Need
+from basketweave.clinic.access.views import Request
+from basketweave.clinic.heal import actions, queries
+from basketweave.clinic.heal.models import CheckIn
+from basketweave.clinic.house.refusals import reads_clinical
+
+router = Router(tags=["heal"])
+
+
+class Answers(Schema):
+    answers: dict[str, str]
+    words: str = ""
+
+
+class CheckInOut(Schema):
+    id: UUID
+    day_after: int | None
+    due_day: str
+    is_answered: bool
+    is_worrying: bool
+    findings: list[dict[str, object]]
+
+
+@router.get("/check-ins/{check_in_id}", response=CheckInOut)
+def check_in(request: Request, check_in_id: UUID) -> CheckInOut:
+    return _out(request, queries.check_in_for(request.actor, check_in_id, need=Need.CLINICAL))
+
+
+@router.post("/check-ins/{check_in_id}/answers", response=CheckInOut)
+def answer(request: Request, check_in_id: UUID, given: Answers) -> CheckInOut:
+    """Answers taken on the telephone. What cannot wait comes back as findings, and is a task at once."""
+    found = queries.check_in_for(request.actor, check_in_id, need=Need.CLINICAL)
+    return _out(request, actions.answer(check_in=found, answers=given.answers, words=given.words, by=request.actor))
+
+
+def _out(request: Request, check_in: CheckIn) -> CheckInOut:
+    return CheckInOut(
+        id=check_in.pk,
+        day_after=check_in.day_after,
+        due_day=check_in.due_day.isoformat(),
+        is_answered=check_in.answered_at is not None,
+        is_worrying=check_in.is_worrying,
+        findings=(check_in.findings or []) if reads_clinical(request.actor) else [],
+    )
