@@ -15,6 +15,7 @@ from basketweave.clinic.post.actions import enqueue
 from basketweave.clinic.post.jobs import job
 from basketweave.clinic.post.models import Beat, Job
 from basketweave.clinic.post.work import Pace, run_worker
+from basketweave.commands import upkeep
 
 QUICK = Pace(pause=timedelta(milliseconds=10))
 
@@ -78,8 +79,9 @@ def test_a_database_that_is_gone_for_a_moment_does_not_end_the_worker(monkeypatc
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
-def test_the_real_process_breathes_and_ends_in_peace(told, child_environment):
-    process = subprocess.Popen([sys.executable, "-m", "basketweave.clinic.post"], env=child_environment)
+def test_the_real_process_breathes_and_ends_in_peace(told, child_environment, settings):
+    (settings.HOME / upkeep.STAMP).write_text(upkeep.stamp())
+    process = subprocess.Popen([sys.executable, "-m", "basketweave.cli", "work"], env=child_environment)
     try:
         until(lambda: Beat.objects.filter(name=working.WORKER, last_done_at__isnull=False).exists())
         process.send_signal(told)
