@@ -27,6 +27,7 @@ class Request(models.Model):
     consultation = models.OneToOneField(
         "diary.Holding", on_delete=models.PROTECT, null=True, blank=True, related_name="request"
     )
+    version = models.PositiveIntegerField(default=1)
 
     door_patient = "episode__patient"
     door_site = "episode__site"

@@ -38,6 +38,9 @@ class Examination(models.Model):
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True) | Q(phototype__isnull=False), name="finished_with_a_phototype"
             ),
+            models.UniqueConstraint(
+                fields=["episode"], condition=Q(finished_at__isnull=True), name="one_open_examination_an_episode"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -60,6 +63,22 @@ class Grade(models.Model):
 
     def __str__(self) -> str:
         return f"{self.scale} {self.value}"
+
+
+class NotGraded(models.Model):
+    """Why a concern that was asked about has no grade: said, not left blank."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="not_graded")
+    concern = models.CharField(max_length=20)
+    because = SealedTextField(key="examination.episode.patient.vault_key")
+
+    class Meta:
+        verbose_name_plural = "not graded"
+        constraints = [models.UniqueConstraint(fields=["examination", "concern"], name="one_reason_a_concern")]
+
+    def __str__(self) -> str:
+        return self.concern
 
 
 class Photograph(models.Model):
@@ -91,7 +110,7 @@ class Photograph(models.Model):
 
 
 class EarlierNeedling(models.Model):
-    """A needling elsewhere, as told: the waiting counts from it too."""
+    """A needling elsewhere, as told: the waiting counts from it too, unless it was taken back as a mistake."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     patient = models.ForeignKey("people.Patient", on_delete=models.PROTECT, related_name="earlier_needlings")
@@ -99,6 +118,13 @@ class EarlierNeedling(models.Model):
     day = models.DateField()
     told_at = models.DateTimeField()
     noted_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    door_patient = "patient"
+    door_site = "patient__episodes__site"
+
+    class Meta:
+        ordering = ["day"]
 
     def __str__(self) -> str:
         return str(self.day)
