@@ -1,7 +1,8 @@
 """What is done while skin heals: ask, answer with advice, raise a task, look after it, hand it on."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import TypedDict
 
 from django.db import transaction
 from django.urls import reverse
@@ -204,24 +205,39 @@ def settle(episode: Episode) -> None:
     """Writes on the episode what is due now: a call before all, then a session or a check-in, then the review."""
     if episode.step == Step.DONE:
         return
-    step, due, due_day, number, owner, is_urgent = _what_is_due(episode)
-    people.move_on(episode, step=step, due=due, due_day=due_day, due_number=number, owner=owner, is_urgent=is_urgent)
+    people.move_on(episode, **_what_is_due(episode))
 
 
-def _what_is_due(episode: Episode) -> tuple[Step, Due, object, int | None, Staff | None, bool]:
-    task = queries.open_task_of(episode)
-    if task:
+class Standing(TypedDict):
+    """What `people.move_on` is told."""
+
+    step: Step
+    due: Due
+    due_day: date
+    due_number: int | None
+    owner: Staff | None
+    is_urgent: bool
+
+
+def _what_is_due(episode: Episode) -> Standing:
+    zone = episode.site.zone
+    if task := queries.open_task_of(episode):
         owner = task.escalates_to if task.escalated_at and task.escalates_to else task.owner
-        return Step.HEAL, Due.CALL, task.deadline.astimezone(episode.site.clock).date(), None, owner, True
-    check_in, session = queries.next_check_in(episode), queries.next_booked_session(episode)
-    if session and (check_in is None or session.holding.day <= check_in.due_day):
-        return Step.TREAT, Due.SESSION, session.holding.day, session.number, session.holding.specialist, False
+        day = task.deadline.astimezone(episode.site.clock).date()
+        return Standing(step=Step.HEAL, due=Due.CALL, due_day=day, due_number=None, owner=owner, is_urgent=True)
+    check_in, held = queries.next_check_in(episode), queries.next_booking(episode)
+    if held and (check_in is None or held.day <= check_in.due_day):
+        return _standing(Step.TREAT, Due.SESSION, held.day, held.session.number, held.specialist)
     if queries.sessions_to_book(episode):
-        return Step.PLAN, Due.BOOKING, today(episode.site.zone), None, episode.owner, False
+        return _standing(Step.PLAN, Due.BOOKING, today(zone))
     review_day = queries.review_day(episode)
     if check_in and (review_day is None or check_in.due_day <= review_day):
-        return Step.HEAL, Due.CHECK_IN, check_in.due_day, check_in.day_after, episode.owner, False
-    return Step.REVIEW, Due.REVIEW, review_day or today(episode.site.zone), None, episode.owner, False
+        return _standing(Step.HEAL, Due.CHECK_IN, check_in.due_day, check_in.day_after)
+    return _standing(Step.REVIEW, Due.REVIEW, review_day or today(zone))
+
+
+def _standing(step: Step, due: Due, day: date, number: int | None = None, owner: Staff | None = None) -> Standing:
+    return Standing(step=step, due=due, due_day=day, due_number=number, owner=owner, is_urgent=False)
 
 
 def days_since(treatment: Treatment) -> int:

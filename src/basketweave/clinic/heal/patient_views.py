@@ -1,5 +1,6 @@
 """A patient answers: the advice stands on the page at once, day and night."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -63,5 +64,5 @@ def _answered(request: Request, check_in: CheckIn) -> HttpResponse:
     )
 
 
-def _own() -> dict[str, str]:
+def _own() -> dict[str, Any]:
     return {"own_pages_url": reverse("journey:my"), "wrong_url": reverse("heal:wrong")}

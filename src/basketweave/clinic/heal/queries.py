@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import now, today
 from basketweave.clinic.access.door import Need, fetch, narrow
+from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.heal.models import CheckIn, Task
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.models import Site
@@ -18,7 +19,6 @@ from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode
 from basketweave.clinic.people.queries import episodes
 from basketweave.clinic.plan import queries as plan
-from basketweave.clinic.plan.models import Session
 from basketweave.clinic.treat import queries as treat
 from basketweave.clinic.treat.models import Treatment
 from basketweave.science.protocol.check_in.questions import Question, questions
@@ -93,12 +93,13 @@ def next_check_in(episode: Episode) -> CheckIn | None:
     return last.check_ins.filter(answered_at__isnull=True).order_by("due_day").first()
 
 
-def next_booked_session(episode: Episode) -> Session | None:
-    """The next session with a day in the diary."""
+def next_booking(episode: Episode) -> Holding | None:
+    """Where the next session stands in the diary."""
     course = plan.open_course(episode)
-    if course is None:
-        return None
-    return course.sessions.booked().select_related("holding__specialist").order_by("number").first()
+    session = (
+        course.sessions.booked().select_related("holding__specialist").order_by("number").first() if course else None
+    )
+    return session.holding if session else None
 
 
 def sites_to_call(patient_id: UUID) -> list[Site]:

@@ -1,11 +1,12 @@
 """Where everybody stands: the board, the search, one timeline a patient."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -108,7 +109,7 @@ def _first_of_each(standing: "QuerySet[Episode]", steps: Sequence[Step], most: i
     return list(people.episodes().filter(reduce(or_, firsts)).order_by("-is_urgent", "due_day", "pk"))
 
 
-def _column(step: Step, rows: Iterable[Episode], counts: dict[str, int], today_at: dict[UUID, date]) -> Column:
+def _column(step: Step, rows: Iterable[Episode], counts: Mapping[str, Any], today_at: dict[UUID, date]) -> Column:
     mine = [row for row in rows if row.step == step]
     for row in mine:
         row.days_late = max(0, (today_at[row.site_id] - row.due_day).days) if row.due_day else 0  # type: ignore[attr-defined]
@@ -124,7 +125,7 @@ def _due_today(sites: Iterable[Site]) -> Q:
     return reduce(or_, (Q(site=site, due_day=today(site.zone)) for site in sites), Q(pk__in=[]))
 
 
-def search(actor: Actor, words: str, most: int = 30) -> Sequence[Patient]:
+def search(actor: Actor, words: str, most: int = 30) -> "QuerySet[Patient]":
     """Patients by part of a name, a telephone number, an address or a birthday."""
     found = narrow(actor, people.patients().filter(erased_at__isnull=True), Need.CONTACT)
     words = words.strip()
@@ -144,7 +145,7 @@ def patient_for(actor: Actor, patient_id: UUID) -> Patient:
     return people.patient_for(actor, patient_id)
 
 
-def episodes_of(actor: Actor, patient: Patient) -> Sequence[Episode]:
+def episodes_of(actor: Actor, patient: Patient) -> "QuerySet[Episode]":
     """This patient's episodes, newest first."""
     return narrow(actor, patient.episodes.select_related("site", "owner"), Need.BOARD).order_by("-opened_at")
 

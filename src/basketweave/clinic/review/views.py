@@ -1,5 +1,6 @@
 """Before and after side by side, and the decision below."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -58,7 +59,7 @@ def show(request: Request, review_id: UUID) -> HttpResponse:
     return page(request, "review/show.html", review=found, **_side_by_side(found.before, found.after))
 
 
-def _side_by_side(before: Examination, after: Examination | None) -> dict[str, object]:
+def _side_by_side(before: Examination, after: Examination | None) -> dict[str, Any]:
     if after is None:
         return {"before_seen": examine.seen_in(before)}
     return {
