@@ -65,7 +65,7 @@ def by_hand():
     """Somebody changes the database past its own guards."""
 
     def run(*statements: str) -> None:
-        with guards.lifted(connection), connection.constraint_checks_disabled(), connection.cursor() as cursor:
+        with connection.constraint_checks_disabled(), guards.lifted(connection), connection.cursor() as cursor:
             if connection.vendor == "postgresql":
                 cursor.execute("SET session_replication_role = replica")
             for statement in statements:

@@ -1,10 +1,14 @@
 """A folder for the test's files and lists, a key, and a real photograph."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
+
+from basketweave.clinic.shell.clock import set_clock
+from tests.clinic.ledger.conftest import by_hand  # noqa: F401 - the same pen
 
 FACES = Path(__file__).parents[2] / "data" / "faces" / "distance_series"
 
@@ -33,3 +37,14 @@ def face() -> bytes:
 @pytest.fixture(scope="session")
 def heic() -> bytes:
     return (FACES / "60cm_small.heic").read_bytes()
+
+
+@pytest.fixture
+def clock_moved():
+    """Lets hours pass for the clinic; the files' own moments stay."""
+
+    def move(**span):
+        set_clock(lambda: datetime.now(UTC) + timedelta(**span))
+
+    yield move
+    set_clock(None)

@@ -95,17 +95,15 @@ def broken(error: IntegrityError) -> str | None:
 
 @contextmanager
 def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Without triggers for a moment: for the tests' flush, and for a restore into an empty clinic. Nobody else's."""
-    with connection.cursor() as cursor:
-        for guard in present_guards(connection):
-            for statement in guard.statements(connection):
-                if found := TRIGGER.match(statement):
-                    cursor.execute(drop_trigger(connection, found[1], guard.table))
-    try:
+    """Without triggers for a moment, in one transaction: for a restore into an empty clinic, and for nobody else."""
+    with transaction.atomic(using=connection.alias):
+        with connection.cursor() as cursor:
+            for guard in present_guards(connection):
+                for statement in guard.statements(connection):
+                    if found := TRIGGER.match(statement):
+                        cursor.execute(drop_trigger(connection, found[1], guard.table))
         yield
-    finally:
-        if not connection.needs_rollback:  # a broken transaction takes the dropping back by itself
-            install(connection)
+        install(connection)
 
 
 def present_guards(connection: BaseDatabaseWrapper) -> list[Guard]:

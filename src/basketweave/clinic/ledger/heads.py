@@ -60,10 +60,14 @@ def last() -> Head | None:
 
 
 def append(heads: Iterable[Head]) -> None:
+    append_text("".join(f"{head}\n" for head in heads).encode("ascii"))
+
+
+def append_text(text: bytes) -> None:
     """On the disk before it returns, readable by the owner alone."""
     handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
-        os.write(handle, "".join(f"{head}\n" for head in heads).encode("ascii"))
+        os.write(handle, text)
         os.fsync(handle)
     finally:
         os.close(handle)

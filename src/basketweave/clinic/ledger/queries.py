@@ -41,6 +41,6 @@ def verify() -> Verdict:
 
 
 def unsealed(line: Line, last_sealed_at: datetime | None) -> Fault:
-    """Sealing takes every line: one that it passed by long after its moment was put in since. Otherwise nobody seals."""
+    """Sealing takes every line: one that a later seal passed by was put in since; else nobody seals."""
     was_passed_by = last_sealed_at is not None and line.at < last_sealed_at - LONGEST_UNSEALED
     return Fault(kind=Kind.INSERTED if was_passed_by else Kind.OVERDUE, line=line.pk)

@@ -1,13 +1,26 @@
 """The list of destroyed keys, kept apart from backups: a restore reads it, so that who was erased stays erased."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 
 from basketweave.clinic.vault.models import Key
+
+_followers: list[Callable[[list[UUID]], None]] = []
+
+
+def once_restored(follow: Callable[[list[UUID]], None]) -> None:
+    """From a room's AppConfig.ready(): what else to take out of patients whose keys a restore destroys again. It is
+    called within a transaction with the ids of those keys."""
+    if follow not in _followers:
+        _followers.append(follow)
+
+
+def followers() -> tuple[Callable[[list[UUID]], None], ...]:
+    return tuple(_followers)
 
 
 def path() -> Path:
