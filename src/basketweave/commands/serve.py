@@ -96,5 +96,5 @@ def let_go_of_the_database(server: Any, worker: Any) -> None:
 
     for connection in connections.all(initialized_only=True):
         connection.close()
-        if connection.vendor == "postgresql":
-            connection.close_pool()
+        if close_pool := getattr(connection, "close_pool", None):  # PostgreSQL only
+            close_pool()

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from basketweave.commands.home import Stop, enter
 
@@ -48,27 +49,23 @@ def require_database() -> None:
     from django.db import connection
     from django.db.utils import OperationalError
 
-    known = connection.settings_dict
     try:
         if connection.vendor == "postgresql":
-            knock(
-                host=known["HOST"],
-                port=known["PORT"],
-                user=known["USER"],
-                password=known["PASSWORD"],
-                dbname=known["NAME"],
-            )
+            knock(connection.settings_dict)
         else:
             connection.ensure_connection()
     except OperationalError as fault:
         raise Stop(f"the database does not answer: {first_line(fault)}") from fault
 
 
-def knock(**known: str) -> None:
+def knock(known: dict[str, Any]) -> None:
     import psycopg
+    from psycopg.conninfo import make_conninfo
 
+    named = {"dbname": known["NAME"]} | {name.lower(): known[name] for name in ("HOST", "PORT", "USER", "PASSWORD")}
+    where = make_conninfo(**{name: value for name, value in named.items() if value})
     try:
-        psycopg.connect(**{name: value for name, value in known.items() if value}, connect_timeout=5).close()
+        psycopg.connect(where, connect_timeout=5).close()
     except psycopg.OperationalError as fault:
         raise Stop(f"the database does not answer: {first_line(fault)}") from fault
 
