@@ -13,7 +13,7 @@ from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.house.words import shown, words_of
-from basketweave.clinic.shell.forms import RichError
+from basketweave.clinic.shell.forms import RichError, VersionedForm
 from basketweave.science.protocol.findings import Finding
 
 
@@ -59,8 +59,12 @@ def refusals_on(
         form.add_error(place(form, wanted), ValidationError(refusal.words(), code=refusal.code))
     except NoSuchTime:
         form.add_error(place(form, fields.get("no_such_time") or "wall_time"), no_such_time())
-    except StaleRecord:
-        form.add_error(None, ValidationError(stale_words(), code="stale"))
+    except StaleRecord as stale:
+        if isinstance(form, VersionedForm):
+            now = {name: getattr(stale.record, name, value) for name, value in form.saved.items()}
+            form.show_both(version=getattr(stale.record, "version", 0), saved=now)
+        else:
+            form.add_error(None, ValidationError(stale_words(), code="stale"))
 
 
 def reads_clinical(by: Actor | None) -> bool:
