@@ -1,7 +1,11 @@
 """What can be asked about those who sign in."""
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.door import Refused
 from basketweave.clinic.access.models import ApiToken, User
 
 
@@ -15,3 +19,11 @@ def is_anybody_here() -> bool:
 
 def tokens_of(user: User) -> QuerySet[ApiToken]:
     return ApiToken.objects.filter(user=user, revoked_at__isnull=True).order_by("made_at")
+
+
+def token_for(actor: Actor, token_id: UUID) -> ApiToken:
+    """One of the actor's own tokens, or 404."""
+    found = ApiToken.objects.select_related("user").filter(pk=token_id, user_id=actor.id).first()
+    if found is None:
+        raise Refused
+    return found

@@ -145,6 +145,14 @@ def write_to(
 
 
 @transaction.atomic
+def come_in(*, link: PatientLink) -> PatientLink:
+    """Somebody showed the secret of this link and came in by it."""
+    by = Actor.patient(link.patient_id, is_verified=False)
+    record(by, "came by link", link, patient_id=link.patient_id, purpose=link.purpose)
+    return link
+
+
+@transaction.atomic
 def ask_new_link(*, email: str, by: Actor) -> None:
     """A new link to the address on file. It takes as long, and leaves as much, whether we know the address or not."""
     found: list[UUID | None] = list(reachable_at(email).values_list("pk", flat=True)[:5])

@@ -11,6 +11,13 @@ from basketweave.clinic.access.actor import Role
 from basketweave.clinic.access.models import Secret
 from basketweave.clinic.vault.fields import SealedTextField
 
+ROLES = {
+    Role.OWNER: _("owner"),
+    Role.DIRECTOR: _("medical director"),
+    Role.SPECIALIST: _("specialist"),
+    Role.DESK: _("front desk"),
+}
+
 
 class Staff(models.Model):
     """Somebody who works here; `user` is how they sign in."""
@@ -41,6 +48,9 @@ class RoleHeld(models.Model):
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
 
+    door_patient = None
+    door_site = "site"
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -58,6 +68,10 @@ class RoleHeld(models.Model):
 
     def __str__(self) -> str:
         return self.role
+
+    @property
+    def words(self) -> str:
+        return str(ROLES[Role(self.role)])
 
 
 class Patient(models.Model):
