@@ -172,6 +172,7 @@ def move(
     room: Room | None = AS_IT_IS,
     device: Device | None = AS_IT_IS,
     version: int | None = None,
+    is_agreed: bool | None = None,
     by: Actor,
 ) -> Holding:
     """The same holding at another time (or with another specialist, room, device); refused, it stays where it was.
@@ -205,7 +206,7 @@ def move(
             ends_at=starts_at + timedelta(minutes=lasts),
             **{name: value for name, value in taken.items() if value is not AS_IT_IS},
         )
-    record(by, "moved", holding, patient_id=_patient_of(holding), site=site, before=before, day=day)
+    record(by, "moved", holding, patient_id=_patient_of(holding), site=site, before=before, day=day, agreed=is_agreed)
     return holding
 
 
