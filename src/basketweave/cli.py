@@ -76,11 +76,11 @@ def to_run(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def to_keep_safe(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     backup = deeds.add_parser("backup", help="copy database, files and the ledger's heads; never the keys")
-    backup.add_argument("folder", help="a folder that is not there yet")
+    backup.add_argument("file", help="a file that is not there yet")
     backup.set_defaults(deed="safe:backup")
 
     restore = deeds.add_parser("restore", help="bring a backup back into an empty clinic")
-    restore.add_argument("folder", help="the backup")
+    restore.add_argument("file", help="the backup")
     restore.set_defaults(deed="safe:restore")
 
     verify = deeds.add_parser("verify", help="look for changed, removed, inserted or cut-off lines in the ledger")
