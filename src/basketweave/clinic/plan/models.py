@@ -1,9 +1,13 @@
 """A course and its sessions, each in its window."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from basketweave.clinic.vault.fields import SealedTextField
 
 
 class Course(models.Model):
@@ -16,7 +20,8 @@ class Course(models.Model):
     device = models.ForeignKey("house.Device", on_delete=models.PROTECT, related_name="+")
     session_count = models.PositiveSmallIntegerField()
     first_day = models.DateField()  # the earliest day of the first session
-    guideline_version = models.CharField(max_length=20)
+    few_sessions_because = SealedTextField(key="episode.patient.vault_key", default="")  # the answer to a question
+    guideline_version = models.CharField(max_length=40)  # "2026.1", or "2026.1+" and the clinic's own edition
     planned_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")
     planned_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -57,6 +62,13 @@ class CourseZone(models.Model):
         return f"{self.zone} {self.needle_length_mm} mm"
 
 
+class AgreedBy(models.TextChoices):
+    """No patient's day is changed without their yes; this is how it came."""
+
+    PATIENT_BY_LINK = "patient-by-link", _("the patient said yes by their link")
+    DESK_ON_THE_PHONE = "desk-on-the-phone", _("the patient said yes on the phone or at the desk")
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def standing(self) -> "SessionQuerySet":
         return self.filter(cancelled_at__isnull=True)
@@ -84,6 +96,7 @@ class Session(models.Model):
         "diary.Holding", on_delete=models.PROTECT, null=True, blank=True, related_name="session"
     )
     treated_on = models.DateField(null=True, blank=True)
+    treated_zones = models.JSONField(default=list, blank=True)  # what was in truth needled: the waiting counts from it
     cancelled_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
@@ -109,3 +122,20 @@ class Session(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+    @property
+    def day(self) -> date | None:
+        """The day that the windows after it are counted from: of the treatment, else of the booking."""
+        return self.treated_on or (self.holding.day if self.holding else None)
+
+    @property
+    def is_booked(self) -> bool:
+        return self.holding_id is not None and self.treated_on is None and self.cancelled_at is None
+
+    @property
+    def is_to_book(self) -> bool:
+        return self.holding_id is None and self.treated_on is None and self.cancelled_at is None
+
+    @property
+    def is_outside_its_window(self) -> bool:
+        return self.day is not None and not self.window_from <= self.day <= self.window_to

@@ -1,0 +1,160 @@
+"""Courses and bookings for machines: the same deeds as the pages, refused by the same rules."""
+
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
+
+from ninja import Field, Router, Schema, Status
+
+from basketweave.clinic.access.door import Need
+from basketweave.clinic.access.views import Request
+from basketweave.clinic.people import queries as people
+from basketweave.clinic.plan import actions, queries
+from basketweave.clinic.plan.forms import device_of, specialist_of
+from basketweave.clinic.plan.models import AgreedBy, Course, Session
+from basketweave.clinic.refer import queries as refer
+
+router = Router(tags=["plan"])
+
+
+class CourseIn(Schema):
+    episode_id: UUID
+    specialist_id: UUID
+    device_id: UUID
+    zones: dict[str, Decimal] = Field(description="Zone to needle length in mm.")
+    session_count: int = Field(ge=1, le=20)
+    first_day: date
+    few_sessions_because: str = Field("", max_length=500)
+    idempotency_key: UUID | None = None
+
+
+class BookingIn(Schema):
+    day: date
+    wall_time: time = Field(description="By the clock on the site's wall.")
+    idempotency_key: UUID | None = None
+
+
+class MoveIn(BookingIn):
+    agreed_by: AgreedBy
+
+
+class CancelIn(Schema):
+    agreed_by: AgreedBy
+
+
+class SeriesIn(Schema):
+    wall_time: time
+    idempotency_key: UUID | None = None
+
+
+class SessionOut(Schema):
+    id: UUID
+    number: int
+    window_from: date
+    window_ideal: date
+    window_to: date
+    day: date | None
+    wall_time: time | None = None
+    treated_on: date | None
+    is_booked: bool
+    is_cancelled: bool
+    version: int
+
+    @staticmethod
+    def resolve_wall_time(session: Session) -> time | None:
+        return session.holding.wall_time if session.holding else None
+
+    @staticmethod
+    def resolve_is_cancelled(session: Session) -> bool:
+        return session.cancelled_at is not None
+
+
+class CourseOut(Schema):
+    id: UUID
+    episode_id: UUID
+    session_count: int
+    first_day: date
+    guideline_version: str
+    is_ended: bool
+    version: int
+    sessions: list[SessionOut]
+
+    @staticmethod
+    def resolve_is_ended(course: Course) -> bool:
+        return course.ended_at is not None
+
+    @staticmethod
+    def resolve_sessions(course: Course) -> list[Session]:
+        return list(queries.sessions_of(course))
+
+
+@router.post("/courses", response={201: CourseOut}, summary="Plan a course")
+def plan_course(request: Request, wanted: CourseIn) -> Status[Course]:
+    episode = people.episode_for(request.actor, wanted.episode_id, need=Need.DECIDE)
+    course = actions.plan_course(
+        episode=episode,
+        decision=refer.decision_of(episode),
+        specialist=specialist_of(episode, wanted.specialist_id),
+        device=device_of(episode, wanted.device_id),
+        zones=wanted.zones,
+        session_count=wanted.session_count,
+        first_day=wanted.first_day,
+        few_sessions_because=wanted.few_sessions_because,
+        once_key=_key(wanted.idempotency_key),
+        by=request.actor,
+    )
+    return Status(201, course)
+
+
+@router.get("/courses/{uuid:course_id}", response=CourseOut, summary="A course with its sessions")
+def course(request: Request, course_id: UUID) -> Course:
+    return queries.course_for(request.actor, course_id)
+
+
+@router.post("/courses/{uuid:course_id}/booking", response=CourseOut, summary="Book all sessions, or none")
+def book_series(request: Request, course_id: UUID, wanted: SeriesIn) -> Course:
+    found = queries.course_for(request.actor, course_id)
+    return actions.book_series(
+        course=found, wall_time=wanted.wall_time, once_key=_key(wanted.idempotency_key), by=request.actor
+    )
+
+
+@router.get("/sessions/{uuid:session_id}", response=SessionOut, summary="A session")
+def session(request: Request, session_id: UUID) -> Session:
+    return queries.session_for(request.actor, session_id)
+
+
+@router.post("/sessions/{uuid:session_id}/booking", response={201: SessionOut}, summary="Book a session")
+def book_session(request: Request, session_id: UUID, wanted: BookingIn) -> Status[Session]:
+    found = queries.session_for(request.actor, session_id)
+    booked = actions.book_session(
+        session=found,
+        day=wanted.day,
+        wall_time=wanted.wall_time,
+        once_key=_key(wanted.idempotency_key),
+        by=request.actor,
+    )
+    return Status(201, booked)
+
+
+@router.post("/sessions/{uuid:session_id}/move", response=SessionOut, summary="Move a booked session")
+def move_session(request: Request, session_id: UUID, wanted: MoveIn) -> Session:
+    found = queries.session_for(request.actor, session_id)
+    return actions.move_session(
+        session=found,
+        day=wanted.day,
+        wall_time=wanted.wall_time,
+        agreed_by=wanted.agreed_by,
+        once_key=_key(wanted.idempotency_key),
+        by=request.actor,
+    )
+
+
+@router.delete("/sessions/{uuid:session_id}/booking", response=SessionOut, summary="Give a booked time back")
+def cancel_session(request: Request, session_id: UUID, wanted: CancelIn) -> Session:
+    found = queries.session_for(request.actor, session_id)
+    return actions.cancel_session(session=found, agreed_by=wanted.agreed_by, by=request.actor)
+
+
+def _key(key: UUID | None) -> str | None:
+    return str(key) if key else None

@@ -1,0 +1,71 @@
+"""How a refusal comes to stand beside its field, with the earliest day as a button that fills the form."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, time
+from urllib.parse import urlencode
+
+from django.forms import BaseForm
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.door import Need, may
+from basketweave.clinic.house.refusals import FindingsRefused, finding_error, refusals_on
+from basketweave.clinic.plan.models import Course, Session
+from basketweave.clinic.plan.refusals import PlanRefused
+from basketweave.clinic.shell.components import Deed
+from basketweave.science.protocol.findings import Finding, earliest_of
+
+FIELD_OF_RULE = {"session_spacing": "first_day", "session_count": "session_count"}
+
+
+@contextmanager
+def refused_beside(form: BaseForm, session: Session, by: Actor) -> Iterator[None]:
+    """For booking and moving: every finding stands beside the day."""
+    with refusals_on(
+        form, "wall_time", by=by, ask=session.course.specialist.name, slot_taken="wall_time", outside_hours="wall_time"
+    ):
+        try:
+            yield
+        except FindingsRefused as refusal:
+            tell(form, refusal.findings, session.course, by)
+
+
+@contextmanager
+def refused_while_planning(form: BaseForm, by: Actor) -> Iterator[None]:
+    """For planning: each finding beside the answer that it is about; a question beside where it is answered."""
+    with refusals_on(form, None, by=by):
+        try:
+            yield
+        except FindingsRefused as refusal:
+            for finding in refusal.findings:
+                field = FIELD_OF_RULE.get(finding.rule) if finding.refuses else "few_sessions_because"
+                form.add_error(field if field in form.fields else None, finding_error(finding, neutral=False))
+
+
+def tell(form: BaseForm, findings: tuple[Finding, ...], course: Course, by: Actor) -> None:
+    neutral = not may(by, Need.CLINICAL, course.episode.site_id)
+    earliest = earliest_of(findings)
+    for finding in findings:
+        error = finding_error(finding, neutral=neutral, ask=course.specialist.name)
+        if earliest is not None and finding.not_before == earliest:
+            shown = error.context["finding"]
+            error.context["finding"] = replace(shown, deeds=(*shown.deeds, take(earliest, _typed_time(form))))
+        form.add_error("day", error)
+
+
+def take(day: date, wall_time: time | None) -> Deed:
+    """A link to this same page that fills the form; nothing is booked by it."""
+    filled = {"day": day.isoformat()} | ({"wall_time": f"{wall_time:%H:%M}"} if wall_time else {})
+    return Deed(label=_("Take %(day)s") % {"day": date_format(day, "j F")}, url="?" + urlencode(filled))
+
+
+def earliest_possible(refusal: PlanRefused | FindingsRefused) -> date | None:
+    return earliest_of(refusal.findings) if isinstance(refusal, FindingsRefused) else refusal.not_before
+
+
+def _typed_time(form: BaseForm) -> time | None:
+    found = getattr(form, "cleaned_data", {}).get("wall_time")
+    return found if isinstance(found, time) else None

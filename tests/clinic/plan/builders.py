@@ -1,0 +1,72 @@
+"""Rows of the steps before: an examination that is finished, and a decision for a course of microneedling."""
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from basketweave.clinic.access.actor import Actor, actor_of
+from basketweave.clinic.examine.models import Examination
+from basketweave.clinic.house.models import Device
+from basketweave.clinic.people.models import Episode, Patient, Staff
+from basketweave.clinic.plan import actions
+from basketweave.clinic.plan.models import Course, Session
+from basketweave.clinic.refer.models import Decision
+from basketweave.clinic.shell.clock import now
+
+CHEEKS = {"cheek-left": Decimal("1.50"), "cheek-right": Decimal("1.50")}
+FIRST_DAY = date(2026, 3, 9)  # a Monday, a week after the tests' today
+FOUR_WEEKS = timedelta(weeks=4)
+TEN = time(10)
+
+
+def a_decision(episode: Episode, specialist: Staff, choice: str = "needling") -> Decision:
+    examination = Examination.objects.create(
+        episode=episode, specialist=specialist, phototype=3, notes="", begun_at=now(), finished_at=now()
+    )
+    return Decision.objects.create(
+        episode=episode,
+        examination=examination,
+        choice=choice,
+        words="Rolling scars, no active acne.",
+        decided_by=specialist,
+        decided_at=now(),
+    )
+
+
+def a_course(
+    episode: Episode,
+    planner: Staff,
+    specialist: Staff,
+    device: Device,
+    *,
+    zones: dict[str, Decimal] | None = None,
+    session_count: int = 3,
+    first_day: date = FIRST_DAY,
+    **more: object,
+) -> Course:
+    return actions.plan_course(
+        episode=episode,
+        decision=a_decision(episode, planner),
+        specialist=specialist,
+        device=device,
+        zones=zones or CHEEKS,
+        session_count=session_count,
+        first_day=first_day,
+        by=actor_of(planner.user),
+        **more,
+    )
+
+
+def session(course: Course, number: int) -> Session:
+    return course.sessions.select_related("holding", "course__episode__patient", "course__episode__site").get(
+        number=number
+    )
+
+
+def booked(course: Course, number: int, day: date, by: Actor, at: time = TEN) -> Session:
+    return actions.book_session(session=session(course, number), day=day, wall_time=at, by=by)
+
+
+def another_episode(patient: Patient) -> Episode:
+    return Episode.objects.create(
+        patient=patient, site=patient.episodes.first().site, opened_at=now(), due_day=date(2026, 3, 2)
+    )
