@@ -1,0 +1,211 @@
+"""The request in one column, in patients' words; and the time that the desk finds for it."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.clock import today
+from basketweave.clinic.consult import words
+from basketweave.clinic.consult.models import Request
+from basketweave.clinic.consult.refusals import NothingAsked, NoWayToReach
+from basketweave.clinic.consult.times import by_day, chosen, some_of_each_day, value_of
+from basketweave.clinic.diary.queries import free_consultation_times
+from basketweave.clinic.face.fields import ZonesField
+from basketweave.clinic.house.models import Site
+from basketweave.clinic.people.models import Staff
+from basketweave.clinic.people.queries import specialists
+from basketweave.clinic.shell.forms import ChoicesAbreast, DayInput, OnceForm, VersionedForm
+
+CALL = "call"
+PUBLIC_DAYS, STAFF_DAYS = 14, 28
+SHOWN_DAYS = 5
+GONE = gettext_lazy("This time has just been taken. These are the next free ones; everything else you wrote is kept.")
+SEVERAL = ("concerns", "zones")
+
+
+class FreeTimeField(forms.ChoiceField):
+    """The times that are free now. Whether one still is, only the diary knows: here it must be a time of these days."""
+
+    default_error_messages = {"invalid_choice": GONE, "required": gettext_lazy("Choose a time.")}
+
+    def __init__(self, *, site: Site, days: int, can_call: bool = False, is_for_staff: bool = False, **kwargs: Any):
+        times = free_consultation_times(site, days=days)
+        shown = times if is_for_staff else some_of_each_day(times, days=SHOWN_DAYS)
+        first = [("", _("Choose a time"))] if is_for_staff else []
+        last = [(CALL, _("Call me, and we find a time together"))] if can_call else []
+        self.first_day = today(site.zone)
+        self.last_day = self.first_day + timedelta(days=days)
+        super().__init__(choices=[*first, *by_day(shown), *last], **kwargs)
+
+    def valid_value(self, value: Any) -> bool:
+        if super().valid_value(value):
+            return True
+        try:
+            return self.first_day <= chosen(value)[0] <= self.last_day
+        except ValueError:
+            return False
+
+
+class RequestForm(OnceForm):
+    """What somebody tells us who would like a free consultation. Nothing here decides about treatment."""
+
+    concerns = forms.MultipleChoiceField(
+        label=gettext_lazy("What would you like us to look at?"),
+        help_text=gettext_lazy("As many as you like. Nothing here decides about treatment."),
+        required=False,
+        choices=words.choices,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": gettext_lazy("We do not know one of these. Please choose from the list."),
+        },
+    )
+    zones = ZonesField(
+        label=gettext_lazy("Where?"),
+        help_text=gettext_lazy("Touch the face, or use the list below it."),
+        required=False,
+    )
+    wishes = forms.CharField(
+        label=gettext_lazy("In your own words"),
+        help_text=gettext_lazy("What would you like to be different?"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    history = forms.CharField(
+        label=gettext_lazy("Anything we should know"),
+        help_text=gettext_lazy(
+            "Medicines, allergies, pregnancy, how your skin scars, what was done to it before. "
+            "It is kept encrypted, and only specialists read it."
+        ),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    time = forms.ChoiceField()  # takes its place in the order; made anew for each site
+    name = forms.CharField(
+        label=gettext_lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    called = forms.CharField(
+        label=gettext_lazy("What may we call you?"),
+        required=False,
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+    )
+    email = forms.EmailField(
+        label=gettext_lazy("E-mail address"),
+        help_text=gettext_lazy("This, or a telephone number, or both."),
+        required=False,
+        max_length=254,
+        error_messages={"invalid": gettext_lazy("This is not an e-mail address. It looks like ana@example.org.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    phone = forms.CharField(
+        label=gettext_lazy("Telephone"),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
+    )
+    born_on = forms.DateField(
+        label=gettext_lazy("Date of birth"),
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"],
+        widget=DayInput(attrs={"autocomplete": "bday"}),
+        error_messages={
+            "invalid": gettext_lazy("This day is not in the calendar. Write it like 1990-05-31."),
+            "required": gettext_lazy(
+                "Please tell us your date of birth: skin heals by age, and minors need a guardian."
+            ),
+        },
+    )
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        kwargs["initial"] = {"language": get_language()} | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.site = site
+        self.fields["time"] = self.time_field()
+
+    def time_field(self) -> FreeTimeField:
+        return FreeTimeField(site=self.site, days=PUBLIC_DAYS, can_call=True, label=_("When?"), widget=ChoicesAbreast)
+
+    def clean(self) -> dict[str, Any]:
+        """What the deed would refuse too, told together with the rest."""
+        told = super().clean() or self.cleaned_data
+        if not (told.get("email") or told.get("phone") or self.has_error("email")):
+            self.add_error("email", NoWayToReach().words())
+        if not (told.get("concerns") or told.get("wishes") or self.has_error("concerns")):
+            self.add_error("concerns", NothingAsked().words())
+        return told
+
+    def answers(self) -> dict[str, Any]:
+        """As the action takes them."""
+        told = {name: value for name, value in self.cleaned_data.items() if name != "time"}
+        return told | day_and_time(self.cleaned_data["time"])
+
+    def was_taken(self) -> None:
+        """Somebody was faster than this form."""
+        self.fields["time"] = self.time_field()
+        self.add_error("time", ValidationError(GONE, code="invalid_choice"))
+
+
+class ByPhoneForm(RequestForm):
+    """The same, filled in by the front desk while the caller speaks; with every free time, and who it is to be with."""
+
+    def __init__(self, *args: Any, site: Site, **kwargs: Any) -> None:
+        super().__init__(*args, site=site, **kwargs)
+        self.specialists = {str(each.pk): each for each in specialists(site)}
+        self.fields["specialist"] = specialist_field(self.specialists)
+
+    def time_field(self) -> FreeTimeField:
+        return FreeTimeField(site=self.site, days=STAFF_DAYS, label=_("When?"), can_call=True, is_for_staff=True)
+
+    def answers(self) -> dict[str, Any]:
+        return super().answers() | {"specialist": self.specialists.get(self.cleaned_data["specialist"])}
+
+
+class BookForm(VersionedForm, OnceForm):
+    """A time for a request that has none, or another time."""
+
+    def __init__(self, *args: Any, request: Request, **kwargs: Any) -> None:
+        super().__init__(*args, version=request.version, **kwargs)
+        site, held = request.episode.site, request.consultation
+        self.specialists = {str(each.pk): each for each in specialists(site)}
+        self.fields["time"] = FreeTimeField(site=site, days=STAFF_DAYS, label=_("When?"), is_for_staff=True)
+        self.fields["specialist"] = specialist_field(self.specialists)
+        if held and held.specialist_id:
+            self.initial["specialist"] = str(held.specialist_id)
+
+    def answers(self) -> dict[str, Any]:
+        return {
+            **day_and_time(self.cleaned_data["time"]),
+            "specialist": self.specialists.get(self.cleaned_data["specialist"]),
+            "version": self.cleaned_data["version"],
+        }
+
+
+def is_as_wished(form: BookForm, request: Request) -> bool:
+    """Whether the consultation already is at the time that this form asks for."""
+    held = request.consultation
+    return held is not None and form.data.get("time") == value_of(held.day, held.wall_time)
+
+
+def specialist_field(known: dict[str, Staff]) -> forms.ChoiceField:
+    choices = [("", _("Whoever is free")), *((pk, str(each)) for pk, each in known.items())]
+    return forms.ChoiceField(label=_("With whom?"), required=False, choices=choices)
+
+
+def day_and_time(value: str) -> dict[str, date | time | None]:
+    if value == CALL:
+        return {"day": None, "wall_time": None}
+    day, wall_time = chosen(value)
+    return {"day": day, "wall_time": wall_time}
+
+
+def typed(data: QueryDict) -> dict[str, Any]:
+    """What was typed so far, to go on from at another site."""
+    return {name: data.getlist(name) if name in SEVERAL else data[name] for name in data if name != "time"}

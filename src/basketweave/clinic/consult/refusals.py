@@ -1,0 +1,70 @@
+"""How a request for a consultation is refused: never for what somebody has, only for what nobody could act on."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.house.refusals import Refusal
+
+
+class NoWayToReach(Refusal):
+    """Neither an e-mail address nor a telephone number."""
+
+    code = "no-way-to-reach"
+    field = "email"
+
+    def words(self) -> str:
+        return _("Leave an e-mail address or a telephone number, so that we can answer you.")
+
+
+class NothingAsked(Refusal):
+    """Neither a concern of our list nor a word of their own."""
+
+    code = "nothing-asked"
+    field = "concerns"
+
+    def words(self) -> str:
+        return _("Choose at least one, or tell us in your own words what you would like us to look at.")
+
+
+class UnknownConcern(Refusal):
+    """A concern that we do not know."""
+
+    code = "unknown-concern"
+    field = "concerns"
+
+    def words(self) -> str:
+        return _("We do not know one of these concerns. Choose from the list, and tell us the rest in your own words.")
+
+
+class UnknownZone(Refusal):
+    """A place on the skin that we do not know."""
+
+    code = "unknown-zone"
+    field = "zones"
+
+    def words(self) -> str:
+        return _("We do not know one of these places. Choose from the drawing or the list.")
+
+
+class ImpossibleBirthday(Refusal):
+    """Born tomorrow, or before anybody who lives."""
+
+    code = "impossible-birthday"
+    field = "born_on"
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day.isoformat())
+        self.day = day
+
+    def words(self) -> str:
+        return _("This cannot be a date of birth: it lies ahead of us, or more than 125 years back.")
+
+
+class Examined(Refusal):
+    """The consultation has been held, or the episode is closed: there is none to book or move any more."""
+
+    code = "examined"
+
+    def words(self) -> str:
+        return _("This patient has been examined, or the episode is closed: there is no consultation to book any more.")
