@@ -1,0 +1,219 @@
+"""What can be done in an examination: begin, save, photograph, finish; and note what was done elsewhere."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.db import transaction
+
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.clock import now, today
+from basketweave.clinic.access.door import Need, patient_of, require
+from basketweave.clinic.access.once import once
+from basketweave.clinic.access.versions import bump
+from basketweave.clinic.examine import queries
+from basketweave.clinic.examine.models import EarlierNeedling, Examination, Grade, NotGraded, Photograph
+from basketweave.clinic.examine.refusals import Finished, ImpossibleDay, NotAPhotograph, NotComplete, NotNow, NoZone
+from basketweave.clinic.house.models import Site
+from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.people.actions import move_on
+from basketweave.clinic.people.models import Due, Episode, Patient, Step
+from basketweave.clinic.people.queries import episodes, staff_of
+from basketweave.clinic.vault import actions as vault
+from basketweave.clinic.vault import images
+from basketweave.science.protocol.scales.phototype import PHOTOTYPE
+from basketweave.science.quantities import Zone
+
+BEFORE_A_COURSE = (Step.CONSULT, Step.EXAMINE, Step.REFER)
+LONGEST_AGO_DAYS = 20 * 366  # a needling longer ago is a slip of the pen
+A_GRADE = tuple[str, str, int]  # scale, zone ("" for the whole), value
+
+
+@transaction.atomic
+def begin(*, episode: Episode, purpose: str = Examination.Purpose.FIRST, by: Actor) -> Examination:
+    """An examination is open: a new one, or the one that was begun and not finished."""
+    require(by, Need.EXAMINE, episode.site_id)
+    episode = _locked(episode)
+    if unfinished := Examination.objects.filter(episode=episode, finished_at__isnull=True).first():
+        return unfinished
+    is_first = purpose == Examination.Purpose.FIRST
+    if episode.closed_at or (is_first and episode.step not in BEFORE_A_COURSE):
+        raise NotNow(episode.step)
+    examination = Examination.objects.create(
+        episode=episode, purpose=purpose, specialist=staff_of(by), notes="", begun_at=now()
+    )
+    if is_first:
+        move_on(episode, step=Step.EXAMINE, due=Due.EXAMINATION, owner=examination.specialist)
+    record(by, "began examination", examination, patient_id=episode.patient_id, purpose=purpose)
+    return examination
+
+
+@transaction.atomic
+def save(
+    *,
+    examination: Examination,
+    phototype: int | None,
+    notes: str,
+    grades: Iterable[A_GRADE],
+    not_graded: Mapping[str, str] | None = None,
+    version: int | None,
+    by: Actor,
+) -> Examination:
+    """Keeps what was found so far; the grades are these and no others."""
+    examination = _still_open(examination, by)
+    if phototype is not None:
+        PHOTOTYPE.check(phototype)
+    rows = [_grade(examination, *each) for each in grades]
+    bump(examination, version, phototype=phototype, notes=notes.strip())
+    examination.grades.all().delete()
+    Grade.objects.bulk_create(rows)
+    examination.not_graded.all().delete()
+    for concern, because in (not_graded or {}).items():
+        if because.strip():
+            NotGraded.objects.create(examination=examination, concern=concern, because=because.strip())
+    record(by, "saved examination", examination, patient_id=patient_of(examination), grades=len(rows))
+    return examination
+
+
+@transaction.atomic
+def finish(*, examination: Examination, version: int | None, by: Actor) -> Examination:
+    """It stands from now on: with a phototype, and for each concern asked about a grade or the reason for none."""
+    examination = _still_open(examination, by)
+    if missing := queries.missing_in(examination):
+        raise NotComplete(missing)
+    bump(examination, version, finished_at=now())
+    if examination.purpose == Examination.Purpose.FIRST:
+        episode = _locked(examination.episode)
+        move_on(episode, step=Step.REFER, due=Due.DECISION, owner=examination.specialist)
+    record(by, "finished examination", examination, patient_id=patient_of(examination))
+    return examination
+
+
+@transaction.atomic
+def save_and_finish(
+    *,
+    examination: Examination,
+    phototype: int | None,
+    notes: str,
+    grades: Iterable[A_GRADE],
+    not_graded: Mapping[str, str] | None = None,
+    version: int | None,
+    by: Actor,
+) -> Examination:
+    """Both or neither: what was found is kept, and stands."""
+    saved = save(
+        examination=examination,
+        phototype=phototype,
+        notes=notes,
+        grades=grades,
+        not_graded=not_graded,
+        version=version,
+        by=by,
+    )
+    return finish(examination=saved, version=saved.version, by=by)
+
+
+def add_photograph(
+    *, examination: Examination, view: str, upload: bytes, once_key: str | None, by: Actor
+) -> Photograph:
+    """Keeps the original untouched and a clean upright copy; `NotAPhotograph` says why it cannot."""
+    require(by, Need.EXAMINE, examination.episode.site_id)
+    picture = _decoded(upload)  # takes seconds, so outside the transaction
+    return once(once_key, "add photograph", Photograph, lambda: _keep(examination, view, upload, picture, by))
+
+
+@transaction.atomic
+def note_earlier_needling(
+    *, patient: Patient, site: Site, zones: Iterable[Zone | str], day: date, by: Actor, once_key: str | None = None
+) -> EarlierNeedling:
+    """A needling elsewhere, as told: the shortest gap counts from it too. `site` says what day it is today."""
+    require(by, Need.EXAMINE, site.pk)
+    known = sorted({Zone(zone) for zone in zones}, key=tuple(Zone).index)
+    if not known:
+        raise NoZone
+    if day > (latest := today(site.zone)) or (latest - day).days > LONGEST_AGO_DAYS:
+        raise ImpossibleDay(day)
+
+    def note() -> EarlierNeedling:
+        noted = EarlierNeedling.objects.create(
+            patient=patient, zones=[zone.value for zone in known], day=day, told_at=now(), noted_by=staff_of(by)
+        )
+        record(by, "noted earlier needling", noted, patient_id=patient.pk, day=day, zones=noted.zones)
+        return noted
+
+    return once(once_key, "note earlier needling", EarlierNeedling, note)
+
+
+@transaction.atomic
+def take_back_earlier_needling(*, needling: EarlierNeedling, site: Site, by: Actor) -> EarlierNeedling:
+    """It was noted by mistake: it stays to be seen, and nothing counts from it."""
+    require(by, Need.EXAMINE, site.pk)
+    needling = EarlierNeedling.objects.select_for_update().get(pk=needling.pk)
+    if needling.withdrawn_at is None:
+        needling.withdrawn_at = now()
+        needling.save(update_fields=["withdrawn_at"])
+        record(by, "took back earlier needling", needling, patient_id=needling.patient_id)
+    return needling
+
+
+def _decoded(upload: bytes) -> images.Photograph:
+    if not upload:
+        raise NotAPhotograph("empty")
+    try:
+        return images.photograph(upload)
+    except images.PhotographRefused as refusal:
+        raise NotAPhotograph(refusal.code) from None
+
+
+def _still_open(examination: Examination, by: Actor) -> Examination:
+    examination = (
+        Examination.objects.select_for_update(of=("self",))
+        .select_related("episode__patient__vault_key", "specialist")
+        .get(pk=examination.pk)
+    )
+    require(by, Need.EXAMINE, examination.episode.site_id)
+    if examination.finished_at:
+        raise Finished
+    return examination
+
+
+def _grade(examination: Examination, scale_id: str, zone: str, value: int) -> Grade:
+    scale = queries.scale_by_id(scale_id)
+    scale.check(value, Zone(zone) if zone else None)
+    return Grade(
+        examination=examination,
+        concern=scale.concern or "",
+        scale=scale.id,
+        scale_version=scale.version,
+        zone=zone,
+        value=value,
+    )
+
+
+@transaction.atomic
+def _keep(examination: Examination, view: str, upload: bytes, picture: images.Photograph, by: Actor) -> Photograph:
+    examination = _still_open(examination, by)
+    key = examination.episode.patient.vault_key
+    original = vault.store(key=key, kind="photograph", content_type=picture.content_type, content=upload)
+    shown = vault.store(
+        key=key,
+        kind="photograph-shown",
+        content_type="image/jpeg",
+        content=picture.clean_jpeg,
+        derived_from=original,
+    )
+    photograph = Photograph.objects.create(
+        examination=examination,
+        view=Photograph.View(view),
+        original=original,
+        shown=shown,
+        width=picture.width,
+        height=picture.height,
+        added_at=now(),
+    )
+    record(by, "added photograph", photograph, patient_id=patient_of(photograph), view=view)
+    return photograph
+
+
+def _locked(episode: Episode) -> Episode:
+    """The episode as it stands now, until our commit: two deeds at once come one after the other."""
+    return episodes().select_for_update(of=("self",)).get(pk=episode.pk)
