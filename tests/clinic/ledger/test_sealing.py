@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from basketweave.clinic.ledger import heads
+from basketweave.clinic.ledger import actions, heads, queries
 from basketweave.clinic.ledger.actions import record, seal
 from basketweave.clinic.ledger.models import Line, Seal, SealedLine
-from basketweave.clinic.ledger.queries import verify
+from basketweave.clinic.ledger.queries import Kind, verify
 
 from .conftest import NINE
 
@@ -45,6 +45,34 @@ def test_a_line_whose_number_is_older_than_the_last_seal_is_sealed_too(noor, tol
     made = seal(NINE + timedelta(minutes=1))
 
     assert [row.line_id for row in made.lines.all()] == [late_number + 5]
+    assert verify().is_whole
+
+
+def test_a_line_that_comes_very_late_is_sealed_within_the_hour(noor, told, monkeypatch):
+    monkeypatch.setattr(actions, "LOOKING_BACK", 20)
+    first = record(noor, "opened")
+    Line(**{**fields(first), "id": first.pk + 100}).save(force_insert=True)
+    seal(NINE)
+    Line(**{**fields(first), "id": first.pk + 7}).save(force_insert=True)
+    assert seal(NINE + timedelta(minutes=59)) is None
+
+    made = seal(NINE + timedelta(minutes=60))
+
+    assert [row.line_id for row in made.lines.all()] == [first.pk + 7]
+
+
+def test_a_flood_is_sealed_bit_by_bit_and_never_looks_like_a_forgery(noor, told, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_LINES", 3)
+    monkeypatch.setattr(queries, "MOST_LINES", 3)
+    for page in range(7):
+        record(noor, "opened", page=page)
+    told(NINE + timedelta(minutes=30))
+
+    assert seal(NINE + timedelta(minutes=30)).count == 3
+    assert {fault.kind for fault in verify().faults} == {Kind.OVERDUE}
+    counts = [made.count for made in iter(lambda: seal(NINE + timedelta(minutes=30)), None)]
+
+    assert counts == [3, 1]
     assert verify().is_whole
 
 

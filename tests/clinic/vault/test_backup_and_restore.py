@@ -2,8 +2,12 @@
 
 import io
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 import tarfile
+from dataclasses import asdict
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -442,3 +446,27 @@ def test_an_older_backup_is_not_put_into_newer_tables(older_backup):
         restore(older_backup)
 
     assert refusal.value.why == "older_than_the_tables_here"
+
+
+def test_a_clinic_grows_from_sqlite_to_whatever_runs_here(own_home):
+    """On the run with PostgreSQL this is the move from the one to the other."""
+    path = own_home / "grown.tar"
+    outside = {name: value for name, value in os.environ.items() if name != "BASKETWEAVE_DATABASE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.clinic.vault.another_clinic", str(path)],
+        env={**outside, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    theirs = json.loads(done.stdout)
+
+    restore(path)
+
+    ours = {label: asdict(found) for label, found in tables.fingerprints(apps).items()}
+    assert ours.pop("ledger.line")["rows"] == theirs.pop("ledger.line")["rows"] + 1
+    assert ours == theirs
+    assert read(StoredFile.objects.get()) == b"a face of 2026"
+    assert verify().is_whole
+    assert seal(clock.now()).number == 2

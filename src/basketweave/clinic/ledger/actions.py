@@ -1,6 +1,6 @@
 """What the ledger does: it writes lines, and seals them in batches."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -12,6 +12,9 @@ from basketweave.clinic.ledger.details import CODE, DEED, LABEL, NotForTheLedger
 from basketweave.clinic.ledger.models import Line, Seal, SealedLine
 from basketweave.clinic.shell import clock
 
+MOST_LINES = 5_000  # under one seal: half a second of SQLite's only pen
+LOOKING_BACK = 10_000  # lines
+ONE_HOUR = timedelta(hours=1)
 SEALING = 0x6261736B  # the number of the lock that lets one worker seal at a time
 
 
@@ -56,12 +59,12 @@ def record(
 
 @transaction.atomic
 def seal(now: datetime) -> Seal | None:
-    """Seals every line that has no seal yet, whatever its number: on PostgreSQL numbers commit out of order."""
+    """Seals the lines that have no seal yet, at most MOST_LINES of them: after a flood, call it until it says None."""
     one_at_a_time()
-    lines = list(Line.objects.filter(sealed__isnull=True).order_by("id"))
+    before = Seal.objects.order_by("number").last()
+    lines = waiting_lines(before, now)
     if not lines:
         return None
-    before = Seal.objects.order_by("number").last()
     number, previous = (before.number + 1, before.digest) if before else (1, chain.BEGINNING)
     digests = [chain.line_digest(line) for line in lines]
     made = Seal.objects.create(
@@ -80,6 +83,16 @@ def seal(now: datetime) -> Seal | None:
     )
     transaction.on_commit(lambda: keep_head(made))
     return made
+
+
+def waiting_lines(before: Seal | None, now: datetime) -> list[Line]:
+    """Those without a seal, whatever their number: on PostgreSQL numbers commit out of order. The first seal of an hour
+    looks at the whole ledger, the others only as far back as a deed that is still going on could have begun."""
+    waiting = Line.objects.filter(sealed__isnull=True).order_by("id")
+    highest = SealedLine.objects.order_by("line_id").last()
+    if before and highest and now - before.sealed_at < ONE_HOUR and before.sealed_at.hour == now.hour:
+        waiting = waiting.filter(id__gt=highest.line_id - LOOKING_BACK)
+    return list(waiting[:MOST_LINES])
 
 
 def keep_head(made: Seal) -> None:

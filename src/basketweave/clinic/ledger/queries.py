@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from basketweave.clinic.ledger import guards, heads
+from basketweave.clinic.ledger.actions import MOST_LINES
 from basketweave.clinic.ledger.models import Line, Seal
 from basketweave.clinic.ledger.verdict import Fault, Kind, Verdict
 from basketweave.clinic.ledger.walk import chain_faults, head_faults, line_faults
@@ -20,7 +21,7 @@ def verify() -> Verdict:
     now = clock.now()
     kept_heads = heads.read()  # before the database: a seal made meanwhile has no head to be missed here
     seals = list(Seal.objects.order_by("number"))
-    last_sealed_at = seals[-1].sealed_at if seals else None
+    emptied_at = max((seal.sealed_at for seal in seals if seal.count < MOST_LINES), default=None)
     waiting = Line.objects.filter(sealed__isnull=True)
     overdue = waiting.filter(at__lt=now - LONGEST_UNSEALED).order_by("id")
     return Verdict(
@@ -28,7 +29,7 @@ def verify() -> Verdict:
             *chain_faults(seals),
             *line_faults(seals),
             *head_faults(seals, kept_heads, settled_before=now - LONGEST_UNSEALED),
-            *(unsealed(line, last_sealed_at) for line in overdue.only("id", "at")),
+            *(unsealed(line, emptied_at) for line in overdue.only("id", "at")),
         ),
         lines=Line.objects.count(),
         seals=len(seals),
@@ -40,7 +41,7 @@ def verify() -> Verdict:
     )
 
 
-def unsealed(line: Line, last_sealed_at: datetime | None) -> Fault:
-    """Sealing takes every line: one that a later seal passed by was put in since; else nobody seals."""
-    was_passed_by = last_sealed_at is not None and line.at < last_sealed_at - LONGEST_UNSEALED
+def unsealed(line: Line, emptied_at: datetime | None) -> Fault:
+    """A seal that was not full took every line there was: one that it passed by was put in since. Else nobody seals."""
+    was_passed_by = emptied_at is not None and line.at < emptied_at - LONGEST_UNSEALED
     return Fault(kind=Kind.INSERTED if was_passed_by else Kind.OVERDUE, line=line.pk)

@@ -20,20 +20,11 @@ from basketweave.clinic.shell import clock
 from basketweave.clinic.vault import archive, erasures, tables
 from basketweave.clinic.vault.archive import BackupUnusable
 from basketweave.clinic.vault.models import Key, StoredFile
-from basketweave.clinic.vault.restoring import ClinicNotEmpty, RestoreReport, restore
+from basketweave.clinic.vault.restoring import ClinicNotEmpty, Command, RestoreReport, restore
 
 __all__ = ["BackupReport", "BackupUnusable", "ClinicNotEmpty", "Command", "RestoreReport", "backup", "restore"]
 
 KEPT_APART = ("clinic.env", "erasures.log")  # the keys, and who was erased: the owner copies them elsewhere
-
-
-@dataclass(frozen=True, kw_only=True)
-class Command:
-    """Whoever runs a backup from the command line, for the ledger."""
-
-    kind: str = "job"
-    id: UUID | None = None
-    label: str = "command"
 
 
 @dataclass(frozen=True, kw_only=True)

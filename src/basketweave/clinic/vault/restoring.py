@@ -36,7 +36,9 @@ class ClinicNotEmpty(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Restorer:
+class Command:
+    """Whoever backs up or restores from the command line, for the ledger."""
+
     kind: str = "job"
     id: UUID | None = None
     label: str = "command"
@@ -72,7 +74,7 @@ def restore(source: Path) -> RestoreReport:
     call_command("migrate", verbosity=0, interactive=False)  # on to this version, and every guard in its place
     if apps is not apps_now:
         finish_erasures(erased_again)
-    record(Restorer(), "restored", made_at=datetime.fromisoformat(manifest["made_at"]))
+    record(Command(), "restored", made_at=datetime.fromisoformat(manifest["made_at"]))
     return RestoreReport(
         made_at=datetime.fromisoformat(manifest["made_at"]),
         rows=sum(table["rows"] for table in manifest["tables"]),
