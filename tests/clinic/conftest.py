@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 
 import pytest
-from basketweave.clinic.vault.actions import make_key
 from django.test import Client
 
 from basketweave.clinic.access.actor import Actor, Role, actor_of
@@ -13,6 +13,7 @@ from basketweave.clinic.house.models import Device, Hours, Lot, Room, Site
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Episode, Patient, RoleHeld, Staff
 from basketweave.clinic.shell.clock import set_clock
+from basketweave.clinic.vault.actions import make_key
 
 A_MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -46,7 +47,7 @@ def room(lisbon: Site) -> Room:
 
 @pytest.fixture
 def pen(lisbon: Site) -> Device:
-    return Device.objects.create(site=lisbon, name="Pen A", kind="pen", needles=12, longest_needle_mm="1.50")
+    return Device.objects.create(site=lisbon, name="Pen A", kind="pen", needles=12, longest_needle_mm=Decimal("1.50"))
 
 
 @pytest.fixture
