@@ -187,7 +187,7 @@ def move_session(
             raise NotBooked
         check(mine, day)
         before = mine.holding.day
-        diary.move(holding=mine.holding, day=day, wall_time=wall_time, by=by)
+        mine.holding = diary.move(holding=mine.holding, day=day, wall_time=wall_time, by=by)
         bump(mine, version)
         after_a_change(mine.course)
         record(
