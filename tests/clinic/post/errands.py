@@ -14,13 +14,19 @@ def register() -> None:
     @job("test:treat")
     def treat(params, by):
         record(by, "test treated")
-        time.sleep(0.008)  # most deaths should come between the deeds of one job
+        dawdle()
         enqueue("test:follow", after=by.id)
         write_to_ana(UUID(params["key"]))
 
     @job("test:follow")
     def follow(params, by):
         record(by, "test followed", subject_kind="post.job", subject_id=UUID(params["after"]))
+        dawdle()
+
+
+def dawdle() -> None:
+    """Most deaths should come in the middle of a job, on fast machines too."""
+    time.sleep(0.015)
 
 
 def write_to_ana(key_id: UUID) -> None:
