@@ -13,6 +13,7 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
 setup: $(V)/.dev ## everything to work on Basketweave: .tools, .venv, locked dependencies
+	@echo "Ready: make run, make check, make help."
 
 run: $(V)/.run ## the demo on 127.0.0.1:8000 (PORT=8001 for another), web and worker, until Ctrl-C
 	@$(V)/bin/basketweave --home var/demo demo --port $(PORT)

@@ -104,7 +104,7 @@ def first_answer(port, server):
         except HTTPError as fault:
             return fault.code
         except OSError:
-            assert server.poll() is None, server.stderr.read().decode()[-2000:]
+            assert server.poll() is None, (server.stderr or server.stdout).read().decode()[-2000:]
             time.sleep(0.1)
     raise AssertionError("no answer within 30 seconds")
 
