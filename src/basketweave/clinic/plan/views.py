@@ -28,7 +28,11 @@ def plan(request: Request, episode_id: UUID) -> HttpResponse:
     if course := queries.open_course(episode):
         return redirect("plan:course", course.pk)
     decision = refer.decision_of(episode)
-    form = forms.PlanCourse(request.POST or None, episode=episode, initial={"first_day": today(episode.site.zone)})
+    form = forms.PlanCourse(
+        request.POST if request.method == "POST" else None,
+        episode=episode,
+        initial={"first_day": today(episode.site.zone)},
+    )
     if request.method == "POST" and form.is_valid():
         with refused_while_planning(form, request.actor):
             course = actions.plan_course(episode=episode, decision=decision, by=request.actor, **form.deed())

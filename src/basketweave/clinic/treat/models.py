@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from basketweave.clinic.vault.fields import SealedTextField
+from basketweave.clinic.vault.fields import SealedJSONField, SealedTextField
 
 
 class Treatment(models.Model):
@@ -21,10 +21,15 @@ class Treatment(models.Model):
     day = models.DateField()
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
-    anaesthetic = SealedTextField(key="session.course.episode.patient.vault_key")
-    on_the_skin = SealedTextField(key="session.course.episode.patient.vault_key")  # what touched the open channels
-    reaction = SealedTextField(key="session.course.episode.patient.vault_key")
-    notes = SealedTextField(key="session.course.episode.patient.vault_key")
+    anaesthetic = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
+    on_the_skin = SealedTextField(
+        key="session.course.episode.patient.vault_key", default="", blank=True
+    )  # what touched the open channels
+    reaction = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
+    notes = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
+    left_out = SealedJSONField(
+        key="session.course.episode.patient.vault_key", default=dict, blank=True
+    )  # planned zones not treated: why
     signed_at = models.DateTimeField(null=True, blank=True)
     signed_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     digest = models.CharField(max_length=64, blank=True, editable=False)  # of all that was signed
@@ -66,15 +71,15 @@ class TreatedZone(models.Model):
     treatment = models.ForeignKey(Treatment, on_delete=models.PROTECT, related_name="zones")
     zone = models.CharField(max_length=30)
     needle_length_mm = models.DecimalField(max_digits=3, decimal_places=2)
-    passes = models.PositiveSmallIntegerField()
-    endpoint = models.CharField(max_length=20, choices=Endpoint)
+    passes = models.PositiveSmallIntegerField(null=True, blank=True)  # empty while half-finished; signing asks for it
+    endpoint = models.CharField(max_length=20, choices=Endpoint, blank=True)
 
     class Meta:
         ordering = ["zone"]
         constraints = [
             models.UniqueConstraint(fields=["treatment", "zone"], name="a_zone_once_a_treatment"),
             models.CheckConstraint(condition=Q(needle_length_mm__gt=0), name="treated_needles_have_length"),
-            models.CheckConstraint(condition=Q(passes__gt=0), name="treated_with_passes"),
+            models.CheckConstraint(condition=Q(passes__isnull=True) | Q(passes__gt=0), name="treated_with_passes"),
         ]
 
     def __str__(self) -> str:

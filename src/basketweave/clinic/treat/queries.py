@@ -1,0 +1,188 @@
+"""What can be asked of treatments: one record, what waits for a signature, what was signed and not followed yet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.clock import today
+from basketweave.clinic.access.door import Need, fetch, narrow
+from basketweave.clinic.face.zones import ALL, name_of
+from basketweave.clinic.house.models import ConsentText, Lot
+from basketweave.clinic.house.queries import lots
+from basketweave.clinic.people.events import Event
+from basketweave.clinic.people.models import Episode
+from basketweave.clinic.people.queries import consent_of, current_text, is_minor, staff_of
+from basketweave.clinic.plan import queries as plan
+from basketweave.clinic.plan.models import Course, Session
+from basketweave.clinic.plan.queries import findings_in_words, session_for
+from basketweave.clinic.treat.digest import is_as_signed
+from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
+
+__all__ = ["consent_of", "current_text", "findings_in_words", "is_as_signed", "is_minor", "session_for", "staff_of"]
+
+
+def treatment_for(actor: Actor, treatment_id: UUID, *, need: Need = Need.CLINICAL) -> Treatment:
+    """The record, or the answer that there is none for this actor."""
+    return fetch(actor, whole(), need=need, pk=treatment_id)
+
+
+def treatment_of(session: Session) -> Treatment | None:
+    return Treatment.objects.filter(session=session).first()
+
+
+def unsigned_of(episode: Episode) -> Treatment | None:
+    """The record that was begun and is still to be signed."""
+    return Treatment.objects.filter(session__course__episode=episode, signed_at__isnull=True).first()
+
+
+def worklist(actor: Actor) -> "QuerySet[Treatment]":
+    """Records that wait for a signature."""
+    return narrow(actor, whole(Treatment.objects.filter(signed_at__isnull=True)), Need.EXAMINE)
+
+
+def signed_without_follow_up() -> "QuerySet[Treatment]":
+    """Signed treatments for which nobody is asked yet how it is going."""
+    return whole(Treatment.objects.filter(signed_at__isnull=False, check_ins__isnull=True))
+
+
+def last_signed(course: Course) -> Treatment | None:
+    return whole(Treatment.objects.filter(session__course=course, signed_at__isnull=False)).order_by("-day").first()
+
+
+def last_signed_of(patient_id: UUID) -> Treatment | None:
+    """The last signed treatment of this patient, in any course."""
+    signed = Treatment.objects.filter(session__course__episode__patient_id=patient_id, signed_at__isnull=False)
+    return whole(signed).order_by("-day", "-begun_at").first()
+
+
+def treatments_of(episode: Episode) -> "QuerySet[Treatment]":
+    return whole(Treatment.objects.filter(session__course__episode=episode)).order_by("begun_at")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ZoneRecord:
+    """What one planned zone was given, or why it was left out."""
+
+    zone: str
+    needle_length_mm: Decimal
+    passes: int | None = None
+    endpoint: str = ""
+    left_out_because: str = ""
+
+    @property
+    def name(self) -> str:
+        return name_of(self.zone)
+
+    @property
+    def endpoint_words(self) -> str:
+        return str(dict(TreatedZone.Endpoint.choices).get(self.endpoint, ""))
+
+    @property
+    def is_complete(self) -> bool:
+        return bool(self.left_out_because.strip()) or bool(self.passes and self.endpoint)
+
+
+def zone_records(treatment: Treatment) -> list[ZoneRecord]:
+    """Every planned zone from the forehead down, as it is recorded so far."""
+    planned = {each.zone: each.needle_length_mm for each in plan.zones_of(treatment.session.course)}
+    done = {each.zone: each for each in treatment.zones.all()}
+    left_out = treatment.left_out or {}
+    return [
+        ZoneRecord(
+            zone=zone,
+            needle_length_mm=done[zone].needle_length_mm if zone in done else planned[zone],
+            passes=done[zone].passes if zone in done else None,
+            endpoint=done[zone].endpoint if zone in done else "",
+            left_out_because=left_out.get(zone, ""),
+        )
+        for zone in ALL
+        if zone in planned
+    ]
+
+
+def lots_at(treatment: Treatment) -> Sequence[Lot]:
+    """What lies in stock at this site; one that may not be used says so and is refused."""
+    return list(lots(treatment.session.course.episode.site))
+
+
+def days_since_last(session: Session, day: date) -> int | None:
+    """Days since any zone of this session was last treated, here or elsewhere."""
+    planned = {zone.zone for zone in session.course.zones.all()}
+    treated = plan.treated_days(session.course.episode.patient).items()
+    before = [each for zone, days in treated if zone.value in planned for each in days if each <= day]
+    return (day - max(before)).days if before else None
+
+
+def needle_map(records: Iterable[ZoneRecord]) -> dict[str, dict[str, object]]:
+    """For the drawing: denser means longer needles, in quarters of what is given most; with the same in words."""
+    given = [each for each in records if not each.left_out_because.strip()]
+    longest = max((each.needle_length_mm for each in given), default=Decimal(1))
+    return {
+        "grades": {each.zone: max(1, round(4 * each.needle_length_mm / longest)) for each in given},
+        "words": {each.zone: f"{each.needle_length_mm} mm" for each in given},
+    }
+
+
+def addenda_of(treatment: Treatment) -> "QuerySet[Addendum]":
+    return (
+        Addendum.objects.filter(treatment=treatment)
+        .select_related("added_by", "treatment__session__course__episode__patient__vault_key")
+        .order_by("added_at")
+    )
+
+
+def text_shown_before(text: ConsentText, digest: str | None) -> ConsentText | None:
+    """The text that was read, where it is not the one that stands now: to be put beside it."""
+    return type(text)._default_manager.filter(digest=digest or "").exclude(pk=text.pk).first()
+
+
+def wall_times(treatment: Treatment) -> tuple[time, time | None]:
+    """When it began and ended, by the clock on the site's wall."""
+    clock = treatment.session.course.episode.site.clock
+    ended = treatment.ended_at.astimezone(clock).time() if treatment.ended_at else None
+    return treatment.begun_at.astimezone(clock).time(), ended
+
+
+def today_at(session: Session) -> date:
+    return today(session.course.episode.site.zone)
+
+
+def events_of(patient_id: UUID) -> list[Event]:
+    """The lines of this step on a patient's timeline."""
+    return [
+        Event(
+            at=each.signed_at or each.begun_at,
+            zone=each.session.course.episode.site.zone,
+            words=(
+                _("Session %(number)s treated by %(name)s, signed")
+                if each.is_signed()
+                else _("Session %(number)s: record to be signed by %(name)s")
+            )
+            % {"number": each.session.number, "name": each.specialist.name},
+            url=reverse("treat:treatment", args=[each.pk]),
+            is_clinical=True,
+            is_done=each.is_signed(),
+        )
+        for each in whole(Treatment.objects.filter(session__course__episode__patient_id=patient_id))
+    ]
+
+
+def whole(treatments: "QuerySet[Treatment] | None" = None) -> "QuerySet[Treatment]":
+    """With all that a record needs to be read."""
+    found = Treatment.objects.all() if treatments is None else treatments
+    return found.select_related(
+        "session__course__episode__patient__vault_key",
+        "session__course__episode__site",
+        "specialist",
+        "device",
+        "lot",
+        "consent",
+        "signed_by",
+    )
