@@ -1,7 +1,9 @@
 """A body that is too large is refused by its announced length, before anything of it is parsed or kept."""
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, UnreadablePostError
 
 BESIDE_THE_PICTURE = 1_000_000  # the other fields of the form, and the seams between them
 DRAINED = 120_000_000  # a browser that is cut off while it still sends shows no answer; up to here we let it finish
@@ -17,6 +19,7 @@ def is_too_large(request: HttpRequest) -> bool:
     if length <= settings.PHOTOGRAPH_MAX_BYTES + BESIDE_THE_PICTURE:
         return False
     if length <= DRAINED:
-        while request.read(PIECE):
-            pass  # thrown away piece by piece
+        with suppress(UnreadablePostError):  # gone away while it was sending
+            while request.read(PIECE):
+                pass  # thrown away piece by piece
     return True
