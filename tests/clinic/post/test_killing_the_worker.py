@@ -55,7 +55,7 @@ def killed_workers(environment: dict[str, str]) -> list[int]:
 
 def work_off_the_rest() -> None:
     """One more worker, until the last dead worker's lease is over and nothing is open any more."""
-    give_up_at = now().timestamp() + 20
+    give_up_at = now().timestamp() + 60
     while Job.objects.outstanding().exists() or Message.objects.outstanding().exists():
         assert now().timestamp() < give_up_at, "something stays open for ever"
         run_worker(stop=threading.Event(), settle=True, pace=pace())
