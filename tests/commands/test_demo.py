@@ -82,8 +82,14 @@ def until_told(started, words):
 
 def children_of(parent):
     """By the kernel's own list, for a small machine has no `ps`."""
-    told = (path.read_text().rpartition(") ") for path in Path("/proc").glob("[0-9]*/stat"))
-    return [int(before.split()[0]) for before, _, after in told if int(after.split()[1]) == parent]
+    return [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat") if parent_in(path) == parent]
+
+
+def parent_in(path):
+    try:
+        return int(path.read_text().rpartition(") ")[2].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None  # it ended while we looked
 
 
 def is_alive(process):
