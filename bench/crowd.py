@@ -47,6 +47,17 @@ class Crowd:
             self._one(number)
         for model, rows in self.rows.items():
             model._default_manager.bulk_create(rows, batch_size=500)  # type: ignore[attr-defined]
+        self._finish_and_sign()
+
+    def _finish_and_sign(self) -> None:
+        """Last, because the database lets nobody add to what is finished or signed."""
+        from django.db.models import F
+
+        from basketweave.clinic.examine.models import Examination
+        from basketweave.clinic.treat.models import Treatment
+
+        Examination.objects.update(finished_at=F("begun_at"))
+        Treatment.objects.update(signed_at=F("ended_at"), signed_by=self.staff, digest="0" * 64)
 
     def _add(self, model: type, **values: Any) -> Any:
         made = model(**values)
@@ -114,9 +125,7 @@ class Crowd:
             )
         if place < 2:
             return
-        seen = self._add(
-            Examination, episode=episode, specialist=self.staff, phototype=3, notes="x", begun_at=at, finished_at=at
-        )
+        seen = self._add(Examination, episode=episode, specialist=self.staff, phototype=3, notes="x", begun_at=at)
         for zone in ("cheek-left", "cheek-right"):
             self._add(
                 Grade, examination=seen, concern="scars", scale="goodman-baron", scale_version="1", zone=zone, value=3
@@ -196,9 +205,6 @@ class Crowd:
                 on_the_skin="x",
                 reaction="x",
                 notes="x",
-                signed_at=moment,
-                signed_by=self.staff,
-                digest="0" * 64,
             )
             self._add(
                 TreatedZone,
