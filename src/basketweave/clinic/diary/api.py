@@ -8,6 +8,7 @@ from ninja import Query, Router, Schema
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.views import Request
 from basketweave.clinic.diary import queries
+from basketweave.clinic.diary.times import FreeTime as Free
 from basketweave.clinic.house.queries import site_for
 
 router = Router(tags=["diary"])
@@ -21,6 +22,6 @@ class FreeTime(Schema):
 
 
 @router.get("/free-times", response=list[FreeTime])
-def free_times(request: Request, site_id: UUID, days: int = Query(14, ge=1, le=60)) -> list[queries.FreeTime]:
+def free_times(request: Request, site_id: UUID, days: int = Query(14, ge=1, le=60)) -> list[Free]:
     """When a specialist of this site is free for a consultation, by the site's own wall clock."""
     return queries.free_consultation_times(site_for(request.actor, site_id, Need.BOOKING), days=days)
