@@ -23,7 +23,8 @@ def tokens_of(user: User) -> QuerySet[ApiToken]:
 
 def token_for(actor: Actor, token_id: UUID) -> ApiToken:
     """One of the actor's own tokens, or 404."""
-    found = ApiToken.objects.select_related("user").filter(pk=token_id, user_id=actor.id).first()
+    mine = ApiToken.objects.select_related("user").filter(pk=token_id)
+    found = mine.filter(user=actor.id).first() if actor.id else None
     if found is None:
         raise Refused
     return found

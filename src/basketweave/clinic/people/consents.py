@@ -1,6 +1,6 @@
 """Consents: what was read and signed is kept word for word; taking one back is a row of its own."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
@@ -11,7 +11,7 @@ from basketweave.clinic.house.queries import consent_texts
 from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.models import Consent, ConsentWithdrawn, Episode, Staff
-from basketweave.clinic.people.queries import is_minor
+from basketweave.clinic.people.queries import is_minor, locked_episode
 
 
 class TextChanged(Refusal):
@@ -56,6 +56,7 @@ def sign_consent(
 ) -> Consent:
     """Keeps the exact words, their hash, who signed and when."""
     require_own(by, Need.BOOKING, site_id=episode.site_id, patient_id=episode.patient_id)
+    locked_episode(episode.pk)
     standing = consent_texts().select_for_update().filter(pk=text.pk).first()
     if standing is None or not digest_shown == standing.digest == standing.digest_of(standing.title, standing.text):
         raise TextChanged
@@ -80,13 +81,12 @@ def sign_consent(
 
 @transaction.atomic
 def withdraw_consent(*, consent: Consent, by: Actor) -> ConsentWithdrawn:
-    """Obeyed at once; asked twice, it is the same withdrawal."""
+    """Obeyed at once, and for all that was signed in this episode; asked twice, it is the same withdrawal."""
     episode = consent.episode
     require_own(by, Need.BOOKING, site_id=episode.site_id, patient_id=episode.patient_id)
-    try:
-        with transaction.atomic():
-            taken_back = ConsentWithdrawn.objects.create(consent=consent, at=now())
-    except IntegrityError:
-        return ConsentWithdrawn.objects.get(consent=consent)
-    record(by, "withdrew consent", consent, patient_id=episode.patient_id)
-    return taken_back
+    locked_episode(episode.pk)
+    standing = list(Consent.objects.filter(episode=episode, withdrawal__isnull=True))
+    ConsentWithdrawn.objects.bulk_create(ConsentWithdrawn(consent=each, at=now()) for each in standing)
+    for each in standing:
+        record(by, "withdrew consent", each, patient_id=episode.patient_id)
+    return ConsentWithdrawn.objects.get(consent=consent)

@@ -137,16 +137,9 @@ def current_text(language: str) -> ConsentText | None:
 
 
 def consent_of(episode: Episode) -> Consent | None:
-    """The consent that stands: the last one signed, unless it was taken back."""
-    signed = Consent.objects.filter(episode=episode).select_related("withdrawal", "witnessed_by")
-    last = signed.order_by("signed_at", "id").last()
-    return None if last is None or hasattr(last, "withdrawal") else last
-
-
-def consents_of(patient: Patient) -> QuerySet[Consent]:
-    """Everything that was signed for this patient, newest first, with what was taken back."""
-    signed = Consent.objects.filter(episode__patient=patient)
-    return signed.select_related("withdrawal", "episode__patient__vault_key", "episode__site").order_by("-signed_at")
+    """The consent that stands: the last one signed and not taken back."""
+    standing = Consent.objects.filter(episode=episode, withdrawal__isnull=True).select_related("witnessed_by")
+    return standing.order_by("signed_at").last()
 
 
 def consent_for(actor: Actor, consent_id: UUID | str, need: Need = Need.BOOKING) -> Consent:
