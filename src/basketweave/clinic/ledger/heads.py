@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from basketweave.clinic.ledger import outside
 from basketweave.clinic.ledger.chain import keyed, moment
 from basketweave.clinic.ledger.models import Seal
 
@@ -60,17 +61,7 @@ def last() -> Head | None:
 
 
 def append(heads: Iterable[Head]) -> None:
-    append_text("".join(f"{head}\n" for head in heads).encode("ascii"))
-
-
-def append_text(text: bytes) -> None:
-    """On the disk before it returns, readable by the owner alone."""
-    handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(handle, text)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    outside.append(path(), "".join(f"{head}\n" for head in heads))
 
 
 def parsed(line: str) -> Head | None:

@@ -1,12 +1,12 @@
 """The list of destroyed keys, kept apart from backups: a restore reads it, so that who was erased stays erased."""
 
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
 
+from basketweave.clinic.ledger import outside
 from basketweave.clinic.vault.models import Key
 
 _followers: list[Callable[[list[UUID]], None]] = []
@@ -39,15 +39,5 @@ def catch_up() -> int:
     """Writes down every destroyed key that the list does not have yet (a crash can come between); says how many."""
     known = told()
     new = [key for key in Key.objects.filter(destroyed_at__isnull=False) if key.pk not in known]
-    append(f"{key.pk} {key.destroyed_at.isoformat()}" for key in new if key.destroyed_at)
+    outside.append(path(), "".join(f"{key.pk} {key.destroyed_at.isoformat()}\n" for key in new if key.destroyed_at))
     return len(new)
-
-
-def append(lines: Iterable[str]) -> None:
-    """On the disk before it returns, readable by the owner alone."""
-    handle = os.open(path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(handle, "".join(f"{line}\n" for line in lines).encode("ascii"))
-        os.fsync(handle)
-    finally:
-        os.close(handle)

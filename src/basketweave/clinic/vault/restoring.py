@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
-from basketweave.clinic.ledger import chain, guards, heads
+from basketweave.clinic.ledger import chain, guards, heads, outside
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.shell import clock
 from basketweave.clinic.vault import archive, erasures, seals, tables
@@ -190,7 +190,7 @@ def finish_erasures(again: list[UUID]) -> None:
 def restore_heads(backup: archive.Reader, apps: Apps) -> None:
     """The heads that this folder kept stay; a note says up to which seal the clinic was brought back."""
     if not heads.path().exists() and heads.path().name in backup.manifest["parts"]:
-        heads.append_text(backup.part(heads.path().name).read())
+        outside.append(heads.path(), backup.part(heads.path().name).read().decode("ascii"))
     seals_here = apps.get_model("ledger.seal")._base_manager.order_by("number")
     told, last = heads.last(), seals_here.last()
     behind = seals_here.filter(number__gt=told.number if told else 0)
