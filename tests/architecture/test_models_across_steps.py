@@ -8,6 +8,7 @@ import pytest
 from .tree import CLINIC, modules, place, room_of
 
 pytestmark = pytest.mark.once
+BY_LABEL = {CLINIC / "vault" / "restoring.py"}  # a backup knows every room's tables, as they were when it was made
 RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField"}
 
 
@@ -27,7 +28,7 @@ def test_no_room_fetches_another_rooms_model_by_its_label():
     fetched = [
         f"{place(path, node)} {ast.unparse(node)}"
         for path, tree in modules(CLINIC)
-        if "migrations" not in path.parts
+        if "migrations" not in path.parts and path not in BY_LABEL
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "get_model" and is_foreign(node, path)
     ]
