@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from basketweave.clinic.heal.models import CheckIn
+from basketweave.clinic.heal.queries import findings_of
+from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.words import marks_of
-from basketweave.clinic.shell.components import FindingWords
+from basketweave.clinic.shell.components import FindingWords, Mark
+from basketweave.science.evidence.sources import source
 from basketweave.science.protocol.check_in.questions import QUESTIONS
 from basketweave.science.protocol.findings import Finding, Urgency
 
@@ -53,8 +56,7 @@ class Answered:
 def advice_of(check_in: CheckIn) -> Sequence[FindingWords]:
     """What to do now, the most urgent first, each piece of advice once; with its rule and sources."""
     told: dict[str, FindingWords] = {}
-    for plain in check_in.findings or ():
-        finding = Finding.from_dict(plain)
+    for finding in findings_of(check_in):
         words = str(ADVICE[finding.code])
         told.setdefault(words, _shown(finding, words))
     return list(told.values())
@@ -70,6 +72,26 @@ def _shown(finding: Finding, words: str) -> FindingWords:
         guideline=finding.guideline_version,
         marks=marks_of(finding),
     )
+
+
+def reassurance(day_after: int) -> FindingWords:
+    """What somebody reads whose answers are as expected; how long a reaction may last, with who found it."""
+    expected = guideline().number("reaction_expected")
+    words = [_("Nothing that you told us is unusual for this day.")]
+    cited: list[Mark] = []
+    if day_after <= guideline().reaction_expected.days:
+        words.append(
+            ngettext(
+                "Some redness, swelling or tenderness is to be expected for %(days)s day after a session.",
+                "Some redness, swelling or tenderness is to be expected for up to %(days)s days after a session.",
+                guideline().reaction_expected.days,
+            )
+            % {"days": guideline().reaction_expected.days}
+        )
+        cited = [
+            Mark(letter=each.mark.value, source=each.citation, url=each.link) for each in map(source, expected.sources)
+        ] or [Mark(letter=expected.mark.value, source=expected.stands_behind)]
+    return FindingWords(outcome="fine", headline=_("All as expected"), words=tuple(words), marks=tuple(cited))
 
 
 def answers_in_words(check_in: CheckIn) -> Sequence[Answered]:

@@ -2,20 +2,20 @@
 
 from uuid import UUID
 
-from ninja import Router, Schema
+from ninja import Field, Router, Schema
 
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.views import Request
 from basketweave.clinic.heal import actions, queries
 from basketweave.clinic.heal.models import CheckIn
-from basketweave.clinic.house.refusals import reads_clinical
+from basketweave.clinic.house.refusals import finding_as_json
 
 router = Router(tags=["heal"])
 
 
 class Answers(Schema):
     answers: dict[str, str]
-    words: str = ""
+    words: str = Field("", max_length=2000)
 
 
 class CheckInOut(Schema):
@@ -24,6 +24,7 @@ class CheckInOut(Schema):
     due_day: str
     is_answered: bool
     is_worrying: bool
+    task_id: UUID | None
     findings: list[dict[str, object]]
 
 
@@ -34,8 +35,12 @@ def check_in(request: Request, check_in_id: UUID) -> CheckInOut:
 
 @router.post("/check-ins/{check_in_id}/answers", response=CheckInOut)
 def answer(request: Request, check_in_id: UUID, given: Answers) -> CheckInOut:
-    """Answers taken on the telephone. What cannot wait comes back as findings, and is a task at once."""
-    found = queries.check_in_for(request.actor, check_in_id, need=Need.CLINICAL)
+    """Answers taken on the telephone. What cannot wait comes back as findings, and is a task at once.
+
+    An answer to no question of ours: 409 `answer-not-offered`. Incomplete and nothing worrying: 409 `not-all-answered`.
+    Answered before: what was kept then; a worrying answer that differs is kept as a report of its own.
+    """
+    found = queries.check_in_for(request.actor, check_in_id, need=Need.EXAMINE)
     return _out(request, actions.answer(check_in=found, answers=given.answers, words=given.words, by=request.actor))
 
 
@@ -46,5 +51,6 @@ def _out(request: Request, check_in: CheckIn) -> CheckInOut:
         due_day=check_in.due_day.isoformat(),
         is_answered=check_in.answered_at is not None,
         is_worrying=check_in.is_worrying,
-        findings=(check_in.findings or []) if reads_clinical(request.actor) else [],
+        task_id=task.pk if (task := getattr(check_in, "task", None)) else None,
+        findings=[finding_as_json(finding, actor=request.actor) for finding in queries.findings_of(check_in)],
     )

@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from basketweave.clinic.shell.forms import Either
+from basketweave.clinic.shell.forms import Either, OnceForm
 from basketweave.science.protocol.check_in.questions import Question
 
 PREFIX = "q-"
 
 
-class Answers(forms.Form):
+class Answers(OnceForm):
     """The questions of a day, each with its few answers, and room for words."""
 
     words = forms.CharField(

@@ -21,6 +21,9 @@ class CheckIn(models.Model):
     words = SealedTextField(key="treatment.session.course.episode.patient.vault_key")
     findings = SealedJSONField(key="treatment.session.course.episode.patient.vault_key")
     is_worrying = models.BooleanField(default=False)
+    taken_by = models.ForeignKey(  # who wrote the answers down, where the patient told them on the telephone
+        "people.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     door_patient = "treatment__session__course__episode__patient"
     door_site = "treatment__session__course__episode__site"
@@ -31,6 +34,9 @@ class CheckIn(models.Model):
             models.UniqueConstraint(fields=["treatment", "day_after"], name="each_day_is_asked_once"),
             models.CheckConstraint(
                 condition=Q(is_worrying=False) | Q(answered_at__isnull=False), name="only_answers_are_worrying"
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_by__isnull=True) | Q(answered_at__isnull=False), name="only_answers_are_taken_down"
             ),
         ]
 
@@ -50,6 +56,7 @@ class Task(models.Model):
     escalated_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    has_reopened = models.BooleanField(default=False)  # the episode was closed: it closes again once this is done
     outcome = SealedTextField(key="check_in.treatment.session.course.episode.patient.vault_key")
 
     door_patient = "check_in__treatment__session__course__episode__patient"

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.views import Request, patient
 from basketweave.clinic.heal import actions, forms, queries
-from basketweave.clinic.heal.advice import advice_of
+from basketweave.clinic.heal.advice import advice_of, reassurance
 from basketweave.clinic.heal.models import CheckIn
+from basketweave.clinic.house.refusals import refusals_on
 from basketweave.clinic.people.queries import patient_of
 from basketweave.clinic.shell.pages import page
 
@@ -21,13 +22,16 @@ from basketweave.clinic.shell.pages import page
 @patient()
 def answer(request: Request, check_in_id: UUID) -> HttpResponse:
     check_in = queries.check_in_for(request.actor, check_in_id, need=Need.OWN)
-    if check_in.answered_at:
-        return _answered(request, check_in)
     form = forms.Answers(request.POST or None, questions=queries.questions_for(check_in.treatment))
     if request.method == "POST" and form.is_valid():
-        actions.answer(check_in=check_in, answers=form.answers, words=form.cleaned_data["words"], by=request.actor)
-        return redirect("heal:answer", check_in_id=check_in.pk)
-    return _form(request, form, day=actions.days_since(check_in.treatment), is_wrong=False)
+        with refusals_on(form):
+            kept = actions.answer(
+                check_in=check_in, answers=form.answers, words=form.cleaned_data["words"], by=request.actor
+            )
+            return redirect("heal:answer", check_in_id=kept.pk)  # another one, where a second answer is a worrying one
+    if check_in.answered_at:
+        return _answered(request, check_in)
+    return _form(request, form, day=queries.days_since(check_in.treatment), is_wrong=False)
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,26 +44,29 @@ def wrong(request: Request) -> HttpResponse:
         return page(request, "heal/nothing_treated.html", sites=queries.sites_to_call(mine.pk), **_own())
     form = forms.Answers(request.POST or None, questions=queries.questions_for(treatment), must_answer_all=False)
     if request.method == "POST" and form.is_valid():
-        check_in = actions.report_wrong(
-            patient=mine, answers=form.answers, words=form.cleaned_data["words"], by=request.actor
-        )
-        return redirect("heal:answer", check_in_id=check_in.pk)
-    return _form(request, form, day=actions.days_since(treatment), is_wrong=True)
+        given = {name: form.cleaned_data[name] for name in ("words", "once_key")}
+        with refusals_on(form):
+            check_in = actions.report_wrong(patient=mine, answers=form.answers, by=request.actor, **given)
+            return redirect("heal:answer", check_in_id=check_in.pk)
+    site = treatment.session.course.episode.site
+    return _form(request, form, day=queries.days_since(treatment), is_wrong=True, site=site)
 
 
-def _form(request: Request, form: forms.Answers, *, day: int, is_wrong: bool) -> HttpResponse:
+def _form(request: Request, form: forms.Answers, *, day: int, is_wrong: bool, **more: Any) -> HttpResponse:
     status = 422 if form.errors else 200
-    return page(request, "heal/answer.html", status=status, form=form, day=day, is_wrong=is_wrong, **_own())
+    return page(request, "heal/answer.html", status=status, form=form, day=day, is_wrong=is_wrong, **more, **_own())
 
 
 def _answered(request: Request, check_in: CheckIn) -> HttpResponse:
+    treatment = check_in.treatment
     return page(
         request,
         "heal/advice.html",
         check_in=check_in,
         advice=advice_of(check_in),
+        reassurance=reassurance(queries.days_until(treatment, check_in)),
         task=getattr(check_in, "task", None),
-        site=check_in.treatment.session.course.episode.site,
+        site=treatment.session.course.episode.site,
         **_own(),
     )
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
@@ -16,15 +19,21 @@ from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.house.queries import sites
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.people.models import Episode
-from basketweave.clinic.people.queries import episodes
+from basketweave.clinic.people.models import Due, Episode, Staff, Step
+from basketweave.clinic.people.queries import directors, episodes, specialists
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.treat import queries as treat
 from basketweave.clinic.treat.models import Treatment
 from basketweave.science.protocol.check_in.questions import Question, questions
+from basketweave.science.protocol.findings import Finding
 
-WITH_ALL = ("session__course__episode__patient__vault_key", "session__course__episode__site", "specialist__user")
-OF_CHECK_IN = tuple(f"treatment__{path}" for path in WITH_ALL)
+WITH_ALL = (
+    "session__course__episode__patient__vault_key",
+    "session__course__episode__site",
+    "session__course__specialist__user",
+    "specialist__user",
+)
+OF_CHECK_IN = ("taken_by", *(f"treatment__{path}" for path in WITH_ALL))
 OF_TASK = (
     *(f"check_in__{path}" for path in OF_CHECK_IN),
     "owner__user",
@@ -35,7 +44,9 @@ OF_TASK = (
 
 def check_in_for(actor: Actor, check_in_id: UUID, *, need: Need) -> CheckIn:
     """The check-in, or the answer that there is none for this actor."""
-    return fetch(actor, CheckIn.objects.select_related(*OF_CHECK_IN, "task"), need=need, pk=check_in_id)
+    return fetch(
+        actor, CheckIn.objects.select_related(*OF_CHECK_IN, "task__owner", "task__done_by"), need=need, pk=check_in_id
+    )
 
 
 def task_for(actor: Actor, task_id: UUID) -> Task:
@@ -45,34 +56,103 @@ def task_for(actor: Actor, task_id: UUID) -> Task:
 
 def worklist(actor: Actor) -> "QuerySet[Task]":
     """The calls that are owed, the most pressing first."""
-    return narrow(actor, Task.objects.filter(done_at__isnull=True).select_related(*OF_TASK), Need.CLINICAL)
+    owed = _of_the_living(Task.objects.filter(done_at__isnull=True)).select_related(*OF_TASK)
+    return narrow(actor, owed, Need.CLINICAL).order_by("deadline")
+
+
+def days_until(treatment: Treatment, check_in: CheckIn) -> int:
+    """Days from the session to the answer, or to now while there is none."""
+    zone = treatment.session.course.episode.site.clock
+    answered = check_in.answered_at.astimezone(zone).date() if check_in.answered_at else None
+    return max(0, (answered - treatment.day).days) if answered else days_since(treatment)
+
+
+def findings_of(check_in: CheckIn) -> tuple[Finding, ...]:
+    """What the answers meant when they were given, the most urgent first; nothing once the patient was erased."""
+    return tuple(Finding.from_dict(plain) for plain in check_in.findings or ())
+
+
+def to_follow_up() -> "QuerySet[Treatment]":
+    """Signed treatments after which nobody is to be asked yet; a report that something is wrong is no follow-up."""
+    asked = CheckIn.objects.filter(treatment=OuterRef("pk"), day_after__isnull=False)
+    signed = treat.whole().filter(signed_at__isnull=False, session__course__episode__patient__erased_at__isnull=True)
+    return signed.exclude(Exists(asked)).order_by("signed_at")
 
 
 def to_ask() -> "QuerySet[CheckIn]":
-    """Check-ins whose day has come at their site, and that nobody has been asked yet."""
-    latest = max((today(site.zone) for site in sites()), default=None)
-    due = CheckIn.objects.filter(asked_at__isnull=True, answered_at__isnull=True).select_related(*OF_CHECK_IN)
-    if latest is None:
-        return due.none()
-    behind = [site.pk for site in sites() if today(site.zone) < latest]
-    early = due.filter(due_day=latest, treatment__session__course__episode__site__in=behind).values("pk")
-    return due.filter(due_day__lte=latest).exclude(pk__in=early).order_by("due_day")
+    """Check-ins whose day has come at their site and that nobody was asked yet: of each patient only the last one due,
+    so that a worker who slept for days sends one mail."""
+    waiting = CheckIn.objects.filter(asked_at__isnull=True, answered_at__isnull=True).filter(_due())
+    patient = "treatment__session__course__episode__patient"
+    later = CheckIn.objects.filter(
+        _due(),
+        day_after__isnull=False,
+        due_day__gt=OuterRef("due_day"),
+        treatment__session__course__episode__patient=OuterRef(patient),
+    )
+    standing = waiting.filter(**{f"{patient}__erased_at__isnull": True}).exclude(Exists(later))
+    return standing.select_related(*OF_CHECK_IN).order_by("due_day", "pk")
+
+
+def _due() -> Q:
+    """The day has come, by the calendar on each site's wall."""
+    site = "treatment__session__course__episode__site"
+    known = [Q(**{site: each.pk, "due_day__lte": today(each.zone)}) for each in sites()]
+    return reduce(or_, known, Q(pk__in=[]))
 
 
 def overdue_tasks() -> "QuerySet[Task]":
-    return Task.objects.filter(done_at__isnull=True, escalated_at__isnull=True, deadline__lte=now())
+    """Calls that nobody made in time, to be handed on."""
+    late = Task.objects.filter(done_at__isnull=True, escalated_at__isnull=True, deadline__lte=now())
+    return _of_the_living(late).select_related(*OF_TASK).order_by("deadline")
+
+
+def _of_the_living(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    """Whoever was erased cannot be called any more."""
+    return tasks.filter(check_in__treatment__session__course__episode__patient__erased_at__isnull=True)
+
+
+def overtaken() -> "QuerySet[Episode]":
+    """Waiting for an answer, while the day of a session or of the review has come."""
+    day = max((today(site.zone) for site in sites()), default=date.min)
+    waiting = episodes().filter(step=Step.HEAL, due=Due.CHECK_IN).annotate(last=Max("courses__sessions__treated_on"))
+    held = Q(
+        courses__sessions__holding__day__lte=day,
+        courses__sessions__treated_on__isnull=True,
+        courses__sessions__cancelled_at__isnull=True,
+    )
+    come = episodes().filter(held, step=Step.HEAL, due=Due.CHECK_IN).values("pk")
+    review_due = Q(last__lte=day - guideline().first_review) if day != date.min else Q(pk__in=[])
+    return waiting.filter(review_due | Q(pk__in=come)).order_by("due_day", "pk")
+
+
+def who_calls(treatment: Treatment) -> Staff:
+    """Whoever treated; if they have left, the course's specialist, another one, the director; somebody in any case."""
+    site = treatment.session.course.episode.site
+    here = [*specialists(site), *directors(site)]
+    wanted = (treatment.specialist, treatment.session.course.specialist)
+    return next((each for each in wanted if each in here), here[0] if here else treatment.specialist)
+
+
+def who_calls_next(site: Site, owner: Staff) -> Staff | None:
+    """The medical director; where the owner is the only one, nobody."""
+    return directors(site).exclude(pk=owner.pk).select_related("user").first()
+
+
+def days_since(treatment: Treatment) -> int:
+    """Days since the session, by the site's own calendar."""
+    return max(0, (today(treatment.session.course.episode.site.zone) - treatment.day).days)
 
 
 def questions_for(treatment: Treatment) -> tuple[Question, ...]:
     """What is asked today, by the days since the session at its site."""
-    zone = treatment.session.course.episode.site.zone
-    return questions(max(0, (today(zone) - treatment.day).days))
+    return questions(days_since(treatment))
 
 
 def latest_treatment_of(patient_id: UUID) -> Treatment | None:
-    """The last signed session of this patient, in any course."""
-    signed = treat.whole().filter(session__course__episode__patient_id=patient_id, signed_at__isnull=False)
-    return signed.order_by("-day", "-begun_at").first()
+    """The last session of this patient, in any course; a record that waits for its signature counts tonight too."""
+    begun = treat.whole().filter(session__course__episode__patient_id=patient_id)
+    return begun.order_by("-day", "-begun_at").first()
 
 
 def last_signed_of(episode: Episode) -> Treatment | None:
@@ -86,11 +166,18 @@ def has_sessions_to_come(treatment: Treatment) -> bool:
 
 
 def next_check_in(episode: Episode) -> CheckIn | None:
-    """The next one that is not answered. Once a newer session has its own, the older ones are let go."""
+    """What the last session still asks: nothing from before its last answer, and of what is due only the newest."""
     last = last_signed_of(episode)
     if last is None:
         return None
-    return last.check_ins.filter(answered_at__isnull=True).order_by("due_day").first()
+    waiting = _since_the_last_answer(last)
+    due = waiting.filter(due_day__lte=today(episode.site.zone)).order_by("-due_day").first()
+    return due or waiting.order_by("due_day").first()
+
+
+def _since_the_last_answer(treatment: Treatment) -> "QuerySet[CheckIn]":
+    answered = treatment.check_ins.filter(answered_at__isnull=False).aggregate(day=Max("day_after"))["day"]
+    return treatment.check_ins.filter(answered_at__isnull=True, day_after__gt=-1 if answered is None else answered)
 
 
 def next_booking(episode: Episode) -> Holding | None:
@@ -122,16 +209,16 @@ def review_day(episode: Episode) -> date | None:
 def open_task_of(episode: Episode) -> Task | None:
     """The call that is owed in this episode, the most pressing one."""
     open_tasks = Task.objects.filter(check_in__treatment__session__course__episode=episode, done_at__isnull=True)
-    return open_tasks.select_related("owner", "escalates_to").order_by("deadline").first()
+    return open_tasks.select_related("owner__user", "escalates_to__user").order_by("deadline").first()
 
 
 def to_answer(patient_id: UUID) -> Sequence[CheckIn]:
-    """What this patient is asked now: due, not answered, of the latest session."""
+    """What this patient is asked now: the newest that is due, of the latest session."""
     last = latest_treatment_of(patient_id)
     if last is None:
         return []
-    day = today(last.session.course.episode.site.zone)
-    return list(last.check_ins.filter(answered_at__isnull=True, due_day__lte=day).order_by("-due_day")[:1])
+    due = _since_the_last_answer(last).filter(due_day__lte=today(last.session.course.episode.site.zone))
+    return list(due.order_by("-due_day")[:1])
 
 
 def answered_by(patient_id: UUID) -> "QuerySet[CheckIn]":
@@ -146,19 +233,27 @@ def answered_by(patient_id: UUID) -> "QuerySet[CheckIn]":
 def events_of(patient_id: UUID) -> list[Event]:
     """The lines of this step on a patient's timeline: what was answered, and who called."""
     answered = answered_by(patient_id).prefetch_related(
-        Prefetch("task", queryset=Task.objects.select_related("done_by"))
+        Prefetch("task", queryset=Task.objects.select_related("done_by", "owner"))
     )
     found: list[Event] = []
     for check_in in answered:
         zone = check_in.treatment.session.course.episode.site.zone
-        url = f"/check-ins/{check_in.pk}/"
+        url = reverse("heal:check_in", args=[check_in.pk])
         assert check_in.answered_at is not None
         found.append(Event(at=check_in.answered_at, zone=zone, words=_words_of(check_in), url=url, is_clinical=True))
         task = getattr(check_in, "task", None)
-        if task and task.done_at:
-            words = _("%(name)s called about it") % {"name": task.done_by.name}
-            found.append(Event(at=task.done_at, zone=zone, words=words, url=f"/tasks/{task.pk}/", is_clinical=True))
+        if task:
+            found.append(_event_of(task, zone))
     return found
+
+
+def _event_of(task: Task, zone: str) -> Event:
+    url = reverse("heal:task", args=[task.pk])
+    if task.done_at and task.done_by:
+        words = _("%(name)s looked after it") % {"name": task.done_by.name}
+        return Event(at=task.done_at, zone=zone, words=words, url=url, is_clinical=True)
+    words = _("A call is owed by %(name)s") % {"name": task.owner.name}
+    return Event(at=task.deadline, zone=zone, words=words, url=url, is_clinical=True, is_done=False)
 
 
 def _words_of(check_in: CheckIn) -> str:
