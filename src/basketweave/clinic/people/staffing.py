@@ -1,6 +1,7 @@
 """Who works here: a clinic opens with its owner, staff are invited, hold roles, and leave."""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
@@ -19,7 +20,7 @@ from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.models import RoleHeld, Staff
 
-RoleAt = tuple[Role, Site | None]  # at that site, or at every one
+RoleAt: TypeAlias = "tuple[Role, Site | None]"  # at that site, or at every one
 
 
 class AlreadyOpen(Refusal):
