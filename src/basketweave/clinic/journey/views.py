@@ -13,6 +13,7 @@ from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.access.views import Request, staff
 from basketweave.clinic.journey import actions, forms, queries
 from basketweave.clinic.journey.deeds import address_of_next
+from basketweave.clinic.journey.lines import line_of
 from basketweave.clinic.shell.pages import page
 
 
@@ -48,7 +49,7 @@ def patient(request: Request, patient_id: UUID) -> HttpResponse:
         "journey/patient.html",
         patient=found,
         episodes=[(episode, address_of_next(request.actor, episode)) for episode in episodes],
-        lines=queries.timeline(request.actor, found),
+        lines=[line_of(event) for event in queries.timeline(request.actor, found)],
         may_examine=may(request.actor, Need.EXAMINE),
         may_erase=may(request.actor, Need.MANAGE),
         erase_form=forms.EraseByStaff(),
