@@ -211,3 +211,22 @@ def test_an_ended_course_gives_back_what_is_booked(series, dr_lind, noor, as_sta
 
 
 ONCE = "00000000-0000-4000-8000-000000000000"
+
+
+def test_where_the_next_session_is_in_the_way_the_page_says_which_to_move_first(series, mira, client_of):
+    mine = session(series, 2)
+
+    answer = client_of(mira).post(
+        f"/sessions/{mine.pk}/move/",
+        {
+            "day": "2026-04-30",
+            "wall_time": "10:00",
+            "agreed_by": "desk-on-the-phone",
+            "version": mine.version,
+            "once_key": ONCE,
+        },
+    )
+
+    words = answer.context["form"].errors["day"].as_data()[0].context["finding"]
+    assert "Session 3 is on May 18, 2026: move that one first, or take a day until April 20, 2026." in words.words
+    assert words.deeds == ()

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
@@ -145,11 +146,49 @@ def findings(session: Session, day: date) -> tuple[Finding, ...]:
 def findings_in_words(actor: Actor, session: Session, day: date) -> list[FindingWords]:
     """The same, as this actor may read it: reasons for specialists, the day and whom to ask for the desk."""
     neutral = not may(actor, Need.CLINICAL, session.course.episode.site_id)
+    ask = session.course.specialist.name
     return [
-        shown(finding, neutral=neutral, ask=session.course.specialist.name)
+        with_a_way_out(shown(finding, neutral=neutral, ask=ask), finding, session, neutral=neutral)
         for finding in findings(session, day)
         if finding.refuses
     ]
+
+
+def next_with_a_day(session: Session) -> Session | None:
+    """The session of this course that comes after this one and has a day."""
+    later = session.course.sessions.standing().filter(number__gt=session.number, holding__isnull=False)
+    return later.select_related("holding").order_by("number").first()
+
+
+def last_day_before(other: Session) -> date:
+    """How late the session before that one may be, so that the shortest gap is left."""
+    return (other.day or other.window_from) - guideline().shortest_gap
+
+
+def day_to_offer(session: Session, earliest: date | None) -> date | None:
+    """The earliest day that a rule names, unless a later session of the course stands in its way."""
+    following = next_with_a_day(session)
+    if earliest is None or (following is not None and following.day is not None and following.day <= earliest):
+        return None
+    return earliest
+
+
+def with_a_way_out(words: FindingWords, finding: Finding, session: Session, *, neutral: bool) -> FindingWords:
+    """Where the session after this one is in the way, waiting is no way out: say which one is to be moved first."""
+    following = next_with_a_day(session)
+    if following is None or day_to_offer(session, finding.not_before) is not None:
+        return words
+    way_out = _("Session %(number)s is on %(day)s: move that one first, or take a day until %(until)s.") % {
+        "number": following.number,
+        "day": date_format(following.day or following.window_from),
+        "until": date_format(last_day_before(following)),
+    }
+    told = (_("Too close to another session. Ask %(whom)s.") % {"whom": session.course.specialist.name},)
+    return replace(
+        words,
+        headline=_("Too close to the session after it"),
+        words=((*told, way_out) if neutral else (*words.words, way_out)),
+    )
 
 
 def free_times(session: Session, day: date) -> Sequence[FreeTime]:

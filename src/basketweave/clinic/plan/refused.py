@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.house.refusals import FindingsRefused, finding_error, refusals_on
-from basketweave.clinic.plan.models import Course, Session
-from basketweave.clinic.plan.refusals import PlanRefused
+from basketweave.clinic.plan import queries
+from basketweave.clinic.plan.models import Session
 from basketweave.clinic.shell.components import Deed
 from basketweave.science.protocol.findings import Finding, earliest_of
 
@@ -30,7 +30,7 @@ def refused_beside(form: BaseForm, session: Session, by: Actor) -> Iterator[None
         try:
             yield
         except FindingsRefused as refusal:
-            tell(form, refusal.findings, session.course, by)
+            tell(form, refusal.findings, session, by)
 
 
 @contextmanager
@@ -45,14 +45,15 @@ def refused_while_planning(form: BaseForm, by: Actor) -> Iterator[None]:
                 form.add_error(field if field in form.fields else None, finding_error(finding, neutral=False))
 
 
-def tell(form: BaseForm, findings: tuple[Finding, ...], course: Course, by: Actor) -> None:
-    neutral = not may(by, Need.CLINICAL, course.episode.site_id)
-    earliest = earliest_of(findings)
+def tell(form: BaseForm, findings: tuple[Finding, ...], session: Session, by: Actor) -> None:
+    neutral = not may(by, Need.CLINICAL, session.course.episode.site_id)
+    earliest = queries.day_to_offer(session, earliest_of(findings))
     for finding in findings:
-        error = finding_error(finding, neutral=neutral, ask=course.specialist.name)
-        if earliest is not None and finding.not_before == earliest:
-            shown = error.context["finding"]
-            error.context["finding"] = replace(shown, deeds=(*shown.deeds, take(earliest, _typed_time(form))))
+        error = finding_error(finding, neutral=neutral, ask=session.course.specialist.name)
+        words = queries.with_a_way_out(error.context["finding"], finding, session, neutral=neutral)
+        if earliest is not None:
+            words = replace(words, deeds=(*words.deeds, take(earliest, _typed_time(form))))
+        error.context["finding"] = words
         form.add_error("day", error)
 
 
@@ -60,10 +61,6 @@ def take(day: date, wall_time: time | None) -> Deed:
     """A link to this same page that fills the form; nothing is booked by it."""
     filled = {"day": day.isoformat()} | ({"wall_time": f"{wall_time:%H:%M}"} if wall_time else {})
     return Deed(label=_("Take %(day)s") % {"day": date_format(day, "j F")}, url="?" + urlencode(filled))
-
-
-def earliest_possible(refusal: PlanRefused | FindingsRefused) -> date | None:
-    return earliest_of(refusal.findings) if isinstance(refusal, FindingsRefused) else refusal.not_before
 
 
 def _typed_time(form: BaseForm) -> time | None:

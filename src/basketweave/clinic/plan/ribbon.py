@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 
 from basketweave.clinic.plan.queries import Change
 
-WIDTH, EDGE = 960, 40
+WIDTH, EDGE, ROOM_FOR_A_NAME = 960, 40, 90
 
 
 @dataclass(frozen=True, kw_only=True)

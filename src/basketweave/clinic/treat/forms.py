@@ -18,6 +18,13 @@ from basketweave.clinic.treat import queries
 from basketweave.clinic.treat.models import TreatedZone, Treatment
 from basketweave.clinic.treat.queries import ZoneRecord
 
+Endpoint = TreatedZone.Endpoint
+SHORT = (  # room for a thumb on each of the three
+    (Endpoint.ERYTHEMA.value, _("Erythema")),
+    (Endpoint.PINPOINT_BLEEDING.value, _("Pinpoint")),
+    (Endpoint.NOT_REACHED.value, _("Not reached")),
+)
+
 
 class SignConsent(OnceForm):
     """The digest of the text that was shown comes back with the name."""
@@ -101,7 +108,7 @@ class RecordTreatment(VersionedForm):
         self.fields[f"endpoint_{zone}"] = forms.ChoiceField(
             label=_("%(zone)s, endpoint seen") % {"zone": record.name},
             required=False,
-            choices=TreatedZone.Endpoint.choices,
+            choices=SHORT,
             widget=Either,
         )
         self.fields[f"because_{zone}"] = forms.CharField(
@@ -196,6 +203,10 @@ class Row:
     passes: forms.BoundField
     endpoint: forms.BoundField
     because: forms.BoundField
+
+    @property
+    def is_left_out(self) -> bool:
+        return bool(self.because.value() or self.because.errors)
 
 
 class SignTreatment(VersionedForm):
