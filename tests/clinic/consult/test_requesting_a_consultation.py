@@ -176,7 +176,7 @@ def test_a_time_that_goes_between_the_page_and_the_diary_is_said_the_same_way(
         ({"zones": ["tail"]}, "zones", "We do not know the place “tail”"),
         ({"email": "ana at example"}, "email", "This is not an e-mail address"),
         ({"email": ""}, "email", "e-mail address or a telephone number"),
-        ({"name": "  "}, "name", "required"),
+        ({"name": "  "}, "name", "Please write a name"),
         ({"time": ""}, "time", "Choose a time"),
         ({"time": "2026-13-45T99:00"}, "time", "just been taken"),
         ({"name": "A\x00na"}, "name", "Null characters"),

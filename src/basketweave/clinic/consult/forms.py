@@ -39,6 +39,8 @@ class FreeTimeField(forms.ChoiceField):
         shown = times if is_for_staff else some_of_each_day(times, days=SHOWN_DAYS)
         first = [("", _("Choose a time"))] if is_for_staff else []
         last = [(CALL, _("Call me, and we find a time together"))] if can_call else []
+        if can_call and not times:
+            kwargs |= {"initial": CALL, "help_text": _("No time is free in the next days.")}
         self.first_day = today(site.zone)
         self.last_day = self.first_day + timedelta(days=days)
         super().__init__(choices=[*first, *by_day(shown), *last], **kwargs)
@@ -52,13 +54,36 @@ class FreeTimeField(forms.ChoiceField):
             return False
 
 
+class OneOfSome:
+    """A field that may be empty where another is filled: the form says so, so it is not called "if you like"."""
+
+    def validate(self, value: Any) -> None:
+        """Whether it is needed, the form knows."""
+
+
+class SomeConcerns(OneOfSome, forms.MultipleChoiceField):
+    def validate(self, value: Any) -> None:
+        for each in value:
+            if not self.valid_value(each):
+                raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+
+
+class SomeEmail(OneOfSome, forms.EmailField):
+    pass
+
+
+class SomePhone(OneOfSome, forms.CharField):
+    pass
+
+
 class RequestForm(OnceForm):
     """What somebody tells us who would like a free consultation. Nothing here decides about treatment."""
 
-    concerns = forms.MultipleChoiceField(
+    use_required_attribute = False  # the sentences beside the fields say it, in our words
+
+    concerns = SomeConcerns(
         label=gettext_lazy("What would you like us to look at?"),
         help_text=gettext_lazy("As many as you like. Nothing here decides about treatment."),
-        required=False,
         choices=words.choices,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
@@ -89,7 +114,10 @@ class RequestForm(OnceForm):
     )
     time = forms.ChoiceField()  # takes its place in the order; made anew for each site
     name = forms.CharField(
-        label=gettext_lazy("Your name"), max_length=200, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=gettext_lazy("Your name"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={"required": gettext_lazy("Please write a name, of one part or five.")},
     )
     called = forms.CharField(
         label=gettext_lazy("What may we call you?"),
@@ -97,17 +125,15 @@ class RequestForm(OnceForm):
         max_length=80,
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
-    email = forms.EmailField(
+    email = SomeEmail(
         label=gettext_lazy("E-mail address"),
         help_text=gettext_lazy("This, or a telephone number, or both."),
-        required=False,
         max_length=254,
         error_messages={"invalid": gettext_lazy("This is not an e-mail address. It looks like ana@example.org.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    phone = forms.CharField(
+    phone = SomePhone(
         label=gettext_lazy("Telephone"),
-        required=False,
         max_length=40,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"}),
     )

@@ -16,7 +16,7 @@ from basketweave.clinic.face.widgets import ZonePicker
 from basketweave.clinic.face.zones import name_of
 from basketweave.clinic.shell.forms import ChoicesAbreast, DayInput, OnceForm, PictureInput, Said, VersionedForm
 
-UNGRADED = ""
+UNGRADED = "-"  # said by hand, to take a grade back; what was never touched is ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,13 +60,17 @@ class ExaminationForm(VersionedForm):
                 "because": self[because_field(each.concern)] if each.is_asked else None,
             }
 
+    @property
+    def phototype_place(self) -> Asked:
+        return Asked(field=self["phototype"], last=None)
+
     def grades(self) -> list[tuple[str, str, int]]:
         """Scale, zone, value: what was chosen, and nothing for what was not."""
         return [
             (each.scale.id, zone, int(chosen))
             for each in self.scales
             for zone in (*each.zones, *each.more_zones)
-            if (chosen := self.cleaned_data.get(grade_field(each, zone), UNGRADED)) != UNGRADED
+            if (chosen := self.cleaned_data.get(grade_field(each, zone), "")) not in ("", UNGRADED)
         ]
 
     def not_graded(self) -> dict[str, str]:
@@ -133,7 +137,7 @@ def fields_of(each: ToGrade) -> Iterator[tuple[str, forms.Field]]:
     for zone in each.more_zones:
         yield (
             grade_field(each, zone),
-            forms.ChoiceField(label=name_of(zone), required=False, choices=[(UNGRADED, "–"), *small]),
+            forms.ChoiceField(label=name_of(zone), required=False, choices=[("", "–"), *small]),
         )
     if each.is_asked:
         yield (

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from basketweave.clinic.consult.words import clinical_name_of
 from basketweave.clinic.examine.queries import phototype_levels
 from basketweave.clinic.face.zones import names_of
 from basketweave.clinic.house.models import Site
+from basketweave.clinic.house.words import long_day
 
 register = template.Library()
 
@@ -34,4 +34,5 @@ def roman(phototype: int) -> str:
 
 @register.filter
 def at_site(moment: datetime, site: Site) -> str:
-    return date_format(moment.astimezone(site.clock), "DATETIME_FORMAT")
+    there = moment.astimezone(site.clock)
+    return f"{long_day(there.date())}, {there:%H:%M}"
