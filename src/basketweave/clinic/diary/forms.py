@@ -111,4 +111,5 @@ def _offer(form: forms.Form, name: str, offered: dict[str, Any], held: Any) -> N
     """The choices, what is held now among them even if it was retired since."""
     choices = {**offered, **({str(held.pk): held} if held else {})}
     blank = [] if held else [("", "–")]
+    form.fields[name].required = held is not None
     form.fields[name].choices = [*blank, *((key, str(each)) for key, each in choices.items())]  # type: ignore[attr-defined]

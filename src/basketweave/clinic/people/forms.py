@@ -39,7 +39,7 @@ class Code(forms.Form):
 class RoleAt(forms.Form):
     """A role, and where it is held: only sites that the giver manages are offered."""
 
-    role = forms.ChoiceField(label=_("Role"), choices=[(role.value, words) for role, words in ROLES.items()])
+    role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLES[role]) for role in reversed(Role)])
     site = forms.ChoiceField(label=_("Where"))
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:

@@ -142,6 +142,12 @@ def consent_of(episode: Episode) -> Consent | None:
     return standing.order_by("signed_at").last()
 
 
+def consents_of(patient: Patient) -> QuerySet[Consent]:
+    """Everything that was signed for this patient, newest first, with what was taken back."""
+    signed = Consent.objects.filter(episode__patient=patient)
+    return signed.select_related("withdrawal", "episode__patient__vault_key", "episode__site").order_by("-signed_at")
+
+
 def consent_for(actor: Actor, consent_id: UUID | str, need: Need = Need.BOOKING) -> Consent:
     return fetch(actor, Consent.objects.select_related("episode__patient__vault_key"), need=need, pk=consent_id)
 
