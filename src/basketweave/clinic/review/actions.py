@@ -10,10 +10,11 @@ from basketweave.clinic.access.once import once
 from basketweave.clinic.examine import actions as examine
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.heal.actions import settle
+from basketweave.clinic.heal.queries import open_task_of
 from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people import actions as people
-from basketweave.clinic.people.models import Due, Step
+from basketweave.clinic.people.models import Due, Episode, Step
 from basketweave.clinic.people.queries import locked_episode, staff_of
 from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan.models import Course
@@ -40,6 +41,35 @@ class NotFinished(Refusal):
         return _("Finish the examination for this review first: what is not graded cannot be compared.")
 
 
+class AlreadyReviewed(Refusal):
+    """This examination has led to a review already."""
+
+    code = "already-reviewed"
+
+    def words(self) -> str:
+        return _("Somebody has reviewed this meanwhile. Nothing was kept twice: see the patient's timeline.")
+
+
+class NothingToGoOnWith(Refusal):
+    """All sessions of this course are over."""
+
+    code = "nothing-to-go-on-with"
+    field = "outcome"
+
+    def words(self) -> str:
+        return _("No session of this course is still to come, so it cannot go on. Choose done, change or stop.")
+
+
+class CallOwed(Refusal):
+    """Nobody closes an episode while a patient waits for a call."""
+
+    code = "call-owed"
+    field = "outcome"
+
+    def words(self) -> str:
+        return _("This patient still waits for a call. Look after it first, then close the episode.")
+
+
 @transaction.atomic
 def begin(*, course: Course, by: Actor) -> Examination:
     """Opens the examination for the review; a second call leads back to the open one."""
@@ -54,38 +84,49 @@ def begin(*, course: Course, by: Actor) -> Examination:
 
 @transaction.atomic
 def review(
-    *, course: Course, after: Examination, outcome: str, words: str, by: Actor, once_key: str | None = None
+    *, course: Course, after: Examination | None, outcome: str, words: str, by: Actor, once_key: str | None = None
 ) -> Review:
-    """Keeps what was decided on seeing before and after. Done and stop end the course; go on leaves it as it is."""
+    """Keeps what was decided on seeing before and after. Done, stop and change end the course; go on leaves it."""
     require(by, Need.DECIDE, course.episode.site_id)
     return once(once_key, "review", Review, lambda: _review(course, after, outcome, words, by))
 
 
-def _review(course: Course, after: Examination, outcome: str, words: str, by: Actor) -> Review:
-    locked_episode(course.episode_id)
-    if after.finished_at is None or after.episode_id != course.episode_id:
+def _review(course: Course, after: Examination | None, outcome: str, words: str, by: Actor) -> Review:
+    episode = locked_episode(course.episode_id)
+    course.refresh_from_db(fields=["ended_at", "version"])
+    if after is None or after.finished_at is None or after.episode_id != course.episode_id:
         raise NotFinished
+    if queries.is_reviewed(after):
+        raise AlreadyReviewed
+    _check_what_follows(course, Review.Outcome(outcome))
     made = Review.objects.create(
         course=course,
         before=queries.before_of(course),
         after=after,
-        outcome=outcome,
-        words=words,
+        outcome=Review.Outcome(outcome),
+        words=words.strip(),
         reviewed_by=staff_of(by),
         reviewed_at=now(),
     )
-    _what_follows(made, by)
-    record(by, "reviewed", made, patient_id=course.episode.patient_id, outcome=outcome)
+    _what_follows(made, episode, by)
+    record(by, "reviewed", made, patient_id=episode.patient_id, outcome=made.outcome)
     return made
 
 
-def _what_follows(made: Review, by: Actor) -> None:
-    course, episode = made.course, made.course.episode
+def _check_what_follows(course: Course, outcome: Review.Outcome) -> None:
+    has_more = course.ended_at is None and course.sessions.still_to_come().exists()
+    if outcome == Review.Outcome.GO_ON and not has_more:
+        raise NothingToGoOnWith
+    if outcome in (Review.Outcome.DONE, Review.Outcome.STOP) and open_task_of(course.episode):
+        raise CallOwed
+
+
+def _what_follows(made: Review, episode: Episode, by: Actor) -> None:
     if made.outcome == Review.Outcome.GO_ON:
         settle(episode)
         return
-    if course.ended_at is None:
-        plan.end_course(course=course, by=by)
+    if made.course.ended_at is None:
+        plan.end_course(course=made.course, by=by)
     if made.outcome == Review.Outcome.CHANGE:
         people.move_on(episode, step=Step.REFER, due=Due.DECISION, due_day=today(episode.site.zone))
     else:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
@@ -92,28 +93,37 @@ def after_of(course: Course) -> Examination | None:
     return mine.exclude(pk__in=reviewed).order_by("-begun_at").first()
 
 
+def is_reviewed(examination: Examination) -> bool:
+    return Review.objects.filter(after=examination).exists()
+
+
+def reviews_of_course(course: Course) -> "QuerySet[Review]":
+    """What was made of this course before, the latest first."""
+    return Review.objects.filter(course=course).select_related("reviewed_by").order_by("-reviewed_at")
+
+
 def compare(before: Examination, after: Examination) -> Sequence[Comparison]:
     """Every scale and zone of either; only the same scale at the same version and zone is compared."""
     then = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(before)}
-    now = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(after)}
+    later = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(after)}
     return [
         Comparison(
             scale_name=_(scale(key[0], key[1]).name),
-            place=(then.get(key) or now[key]).place,
+            place=(then.get(key) or later[key]).place,
             before=then.get(key),
-            after=now.get(key),
+            after=later.get(key),
         )
-        for key in (*then, *(key for key in now if key not in then))
+        for key in (*then, *(key for key in later if key not in then))
     ]
 
 
 def photographs(before: Examination, after: Examination) -> Sequence[Pair]:
     """The last photograph of each view, then and now."""
     then = {photograph.view: photograph for photograph in examine.photographs_of(before)}
-    now = {photograph.view: photograph for photograph in examine.photographs_of(after)}
+    later = {photograph.view: photograph for photograph in examine.photographs_of(after)}
     return [
-        Pair(view=(then.get(view) or now[view]).get_view_display(), before=then.get(view), after=now.get(view))
-        for view in (*then, *(view for view in now if view not in then))
+        Pair(view=(then.get(view) or later[view]).get_view_display(), before=then.get(view), after=later.get(view))
+        for view in (*then, *(view for view in later if view not in then))
     ]
 
 
@@ -136,7 +146,7 @@ def events_of(patient_id: UUID) -> list[Event]:
             zone=review.course.episode.site.zone,
             words=_("Reviewed by %(name)s: %(outcome)s")
             % {"name": review.reviewed_by.name, "outcome": review.get_outcome_display()},
-            url=f"/reviews/{review.pk}/",
+            url=reverse("review:show", args=[review.pk]),
             is_clinical=True,
         )
         for review in reviews

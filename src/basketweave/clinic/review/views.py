@@ -24,7 +24,7 @@ def review(request: Request, course_id: UUID) -> HttpResponse:
     course = queries.course_to_review(request.actor, course_id)
     after = queries.after_of(course)
     form = forms.ReviewForm(request.POST or None)
-    if request.method == "POST" and after and form.is_valid():
+    if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("outcome", "words", "once_key")}
         with refusals_on(form, by=request.actor):
             made = actions.review(course=course, after=after, by=request.actor, **given)
@@ -36,6 +36,7 @@ def review(request: Request, course_id: UUID) -> HttpResponse:
         course=course,
         after=after,
         form=form,
+        earlier=queries.reviews_of_course(course),
         **_side_by_side(queries.before_of(course), after),
     )
 
