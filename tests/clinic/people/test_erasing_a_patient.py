@@ -10,6 +10,7 @@ from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.ledger.queries import verify
 from basketweave.clinic.people import actions, queries
 from basketweave.clinic.people.models import Consent, Patient
+from basketweave.clinic.vault import erasures
 from basketweave.clinic.vault.fields import ERASED
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +90,14 @@ def test_who_may_erase(ana, mira, dr_lind, omar, as_staff):
 def test_an_erased_patient_is_found_by_no_address(erased):
     assert not queries.reachable_at("ana@example.org").exists()
     assert not queries.reachable_at("").exists()
+
+
+def test_a_restore_of_an_older_backup_forgets_them_again(ana, episode):
+    for _ in range(2):
+        for follow in erasures.followers():
+            follow([ana.vault_key_id])
+
+    patient = Patient.objects.get()
+    assert (patient.name, patient.email) == ("", "")
+    assert patient.erased_at
+    assert Line.objects.filter(deed="erased patient again").count() == 1

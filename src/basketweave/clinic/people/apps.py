@@ -10,8 +10,11 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from basketweave.clinic.access.middleware import ask_whether_welcome
         from basketweave.clinic.ledger import guards
+        from basketweave.clinic.people.patients import forget_again
         from basketweave.clinic.people.queries import is_still_welcome
+        from basketweave.clinic.vault import erasures
 
         guards.register(guards.append_only("people_consent"))
         guards.register(guards.append_only("people_consentwithdrawn"))
         ask_whether_welcome(is_still_welcome)
+        erasures.once_restored(forget_again)

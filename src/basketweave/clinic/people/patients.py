@@ -1,6 +1,7 @@
 """Patients: they are entered, changed, and erased when they ask for it."""
 
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -90,11 +91,23 @@ def erase_patient(*, patient: Patient, by: Actor) -> Patient:
     if patient.erased_at is not None:
         return patient
     moment = now()
+    _forget(patient, moment)
+    destroy_key(patient.vault_key, moment)
+    record(by, "erased patient", patient, patient_id=patient.pk)
+    return patient
+
+
+def forget_again(key_ids: list[UUID]) -> None:
+    """A restored backup was older than an erasure, and its keys are destroyed again: so are the names."""
+    by = Actor.job("restore")
+    for patient in Patient.objects.filter(vault_key__in=key_ids, erased_at__isnull=True):
+        _forget(patient, now())
+        record(by, "erased patient again", patient, patient_id=patient.pk)
+
+
+def _forget(patient: Patient, moment: datetime) -> None:
     for episode in patient.episodes.filter(closed_at__isnull=True):
         move_on(episode, step=Step.DONE, due=Due.NOTHING, is_urgent=False)
     PatientLink.objects.filter(patient=patient, revoked_at__isnull=True).update(revoked_at=moment)
     OneTimeCode.objects.filter(patient=patient).delete()
     bump(patient, None, name="", called="", email="", phone="", born_on=None, language="en", erased_at=moment)
-    destroy_key(patient.vault_key, moment)
-    record(by, "erased patient", patient, patient_id=patient.pk)
-    return patient
