@@ -211,6 +211,15 @@ def test_a_child_may_ask_too(client, lisbon, dr_lind, ana_types):
     assert Request.objects.count() == 1
 
 
+@pytest.mark.parametrize("who", ["omar", "olga"])
+def test_whoever_is_signed_in_asks_as_anybody(client_of, request, lisbon, dr_lind, ana_types, who):
+    assert client_of(request.getfixturevalue(who)).post("/request/", ana_types).status_code == 302
+
+
+def test_a_patient_may_ask_again(client_of_patient, ana, dr_lind, ana_types):
+    assert client_of_patient(ana).post("/request/", ana_types).status_code == 302
+
+
 def test_without_a_specialist_there_is_still_a_call(client, lisbon, ana_types):
     client.post("/request/", ana_types | {"time": "call"})
 

@@ -11,6 +11,7 @@ from basketweave.clinic.examine import actions, queries
 from basketweave.clinic.examine.models import Examination, Grade
 from basketweave.clinic.examine.refusals import Finished, NotComplete, NotNow
 from basketweave.clinic.ledger.models import Line
+from basketweave.clinic.people.actions import erase_patient
 from basketweave.clinic.people.models import Due, Step
 from basketweave.science.protocol.scales import NoSuchScale
 from basketweave.science.protocol.scales.grading_scale import GradeRefused
@@ -128,6 +129,30 @@ def test_a_stale_save_behind_the_form_is_said_too(client_of, dr_lind, examinatio
     monkeypatch.setattr(actions, "save", faster)
 
     assert client_of(dr_lind).post(f"/examinations/{examination.pk}/", typed).status_code == 409
+
+
+def test_finished_by_somebody_else_meanwhile_is_said(client_of, dr_lind, examination, typed, monkeypatch):
+    def too_late(**_):
+        raise Finished
+
+    monkeypatch.setattr(actions, "save", too_late)
+
+    answer = client_of(dr_lind).post(f"/examinations/{examination.pk}/", typed)
+
+    assert answer.status_code == 422
+    assert "is finished and stands as it is" in answer.content.decode()
+
+
+def test_nothing_is_written_about_somebody_who_was_erased(
+    client_of, dr_lind, examination, typed, episode, olga, as_staff
+):
+    erase_patient(patient=episode.patient, by=as_staff(olga))
+
+    answer = client_of(dr_lind).post(f"/examinations/{examination.pk}/", typed)
+
+    assert answer.status_code == 422
+    assert "This episode is closed" in answer.content.decode()
+    assert Grade.objects.count() == 0
 
 
 def test_finished_it_waits_for_a_decision(client_of, dr_lind, examination, typed, episode):

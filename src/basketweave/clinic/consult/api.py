@@ -9,6 +9,7 @@ from ninja import Field, Header, Router, Schema, Status
 
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.consult import actions, forms
+from basketweave.clinic.consult.fields import CALL
 from basketweave.clinic.consult.models import Request
 from basketweave.clinic.diary.queries import free_consultation_times
 from basketweave.clinic.house.queries import site_for, sites
@@ -99,4 +100,4 @@ def ask(request: HttpRequest, told: Ask, idempotency_key: str | None = Header(No
 
 def _as_a_form(told: Ask) -> dict[str, object]:
     """The same questions as on the page, so the same answers in the same words; the diary itself judges the time."""
-    return {**told.model_dump(exclude={"site", "day", "wall_time"}), "time": forms.CALL, "once_key": str(uuid4())}
+    return {**told.model_dump(exclude={"site", "day", "wall_time"}), "time": CALL, "once_key": str(uuid4())}

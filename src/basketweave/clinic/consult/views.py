@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.access.views import Request as HttpRequestOfActor
 from basketweave.clinic.access.views import staff
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("consult.request", minute=10, hour=60)
 def ask(request: HttpRequestOfActor) -> HttpResponse:
-    asked = _ask(request, forms.RequestForm, sites(), channel=Request.Channel.PAGE)
+    asked = _ask(request, forms.RequestForm, sites(), channel=Request.Channel.PAGE, by=Actor.visitor())  # whoever it is
     if isinstance(asked, Request):
         request.session[SENT] = _told(asked)
         return redirect("consult:sent")
@@ -54,7 +55,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 @staff(Need.BOOKING)
 def by_phone(request: HttpRequestOfActor) -> HttpResponse:
     at = sites_for(request.actor, Need.BOOKING)
-    asked = _ask(request, forms.ByPhoneForm, at, channel=Request.Channel.DESK)
+    asked = _ask(request, forms.ByPhoneForm, at, channel=Request.Channel.DESK, by=request.actor)
     if isinstance(asked, Request):
         messages.success(request, _("The request is entered."))
         return redirect("consult:show", asked.pk)
@@ -90,7 +91,7 @@ def show(request: HttpRequestOfActor, request_id: UUID) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequestOfActor, kind: type[forms.RequestForm], at: Iterable[Site], *, channel: str
+    request: HttpRequestOfActor, kind: type[forms.RequestForm], at: Iterable[Site], *, channel: str, by: Actor
 ) -> Request | dict[str, Any]:
     """The request that came of it, or what the page shows."""
     known = list(at)
@@ -106,7 +107,7 @@ def _ask(
     if form.is_valid():
         with refusals_on(form, outside_hours="time", time_has_passed="time", no_such_time="time"):
             try:
-                return actions.request_consultation(site=site, channel=channel, by=request.actor, **form.answers())
+                return actions.request_consultation(site=site, channel=channel, by=by, **form.answers())
             except SlotTaken:
                 form.was_taken()
     return shown | {"form": form, "status": 422}

@@ -1,30 +1,37 @@
 """What can be done in an examination: begin, save, photograph, finish; and note what was done elsewhere."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from django.db import transaction
 
 from basketweave.clinic.access.actor import Actor
-from basketweave.clinic.access.clock import now, today
+from basketweave.clinic.access.clock import now
 from basketweave.clinic.access.door import Need, patient_of, require
 from basketweave.clinic.access.once import once
 from basketweave.clinic.access.versions import bump
 from basketweave.clinic.examine import queries
-from basketweave.clinic.examine.models import EarlierNeedling, Examination, Grade, NotGraded, Photograph
-from basketweave.clinic.examine.refusals import Finished, ImpossibleDay, NotAPhotograph, NotComplete, NotNow, NoZone
-from basketweave.clinic.house.models import Site
+from basketweave.clinic.examine.earlier import note_earlier_needling, take_back_earlier_needling
+from basketweave.clinic.examine.models import Examination, Grade, NotGraded, Photograph
+from basketweave.clinic.examine.refusals import Finished, NotAPhotograph, NotComplete, NotNow
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.actions import move_on
-from basketweave.clinic.people.models import Due, Episode, Patient, Step
+from basketweave.clinic.people.models import Due, Episode, Step
 from basketweave.clinic.people.queries import episodes, staff_of
 from basketweave.clinic.vault import actions as vault
 from basketweave.clinic.vault import images
 from basketweave.science.protocol.scales.phototype import PHOTOTYPE
 from basketweave.science.quantities import Zone
 
+__all__ = [
+    "add_photograph",
+    "begin",
+    "finish",
+    "note_earlier_needling",
+    "save",
+    "save_and_finish",
+    "take_back_earlier_needling",
+]
 BEFORE_A_COURSE = (Step.CONSULT, Step.EXAMINE, Step.REFER)
-LONGEST_AGO_DAYS = 20 * 366  # a needling longer ago is a slip of the pen
 A_GRADE = tuple[str, str, int]  # scale, zone ("" for the whole), value
 
 
@@ -121,40 +128,6 @@ def add_photograph(
     return once(once_key, "add photograph", Photograph, lambda: _keep(examination, view, upload, picture, by))
 
 
-@transaction.atomic
-def note_earlier_needling(
-    *, patient: Patient, site: Site, zones: Iterable[Zone | str], day: date, by: Actor, once_key: str | None = None
-) -> EarlierNeedling:
-    """A needling elsewhere, as told: the shortest gap counts from it too. `site` says what day it is today."""
-    require(by, Need.EXAMINE, site.pk)
-    known = sorted({Zone(zone) for zone in zones}, key=tuple(Zone).index)
-    if not known:
-        raise NoZone
-    if day > (latest := today(site.zone)) or (latest - day).days > LONGEST_AGO_DAYS:
-        raise ImpossibleDay(day)
-
-    def note() -> EarlierNeedling:
-        noted = EarlierNeedling.objects.create(
-            patient=patient, zones=[zone.value for zone in known], day=day, told_at=now(), noted_by=staff_of(by)
-        )
-        record(by, "noted earlier needling", noted, patient_id=patient.pk, day=day, zones=noted.zones)
-        return noted
-
-    return once(once_key, "note earlier needling", EarlierNeedling, note)
-
-
-@transaction.atomic
-def take_back_earlier_needling(*, needling: EarlierNeedling, site: Site, by: Actor) -> EarlierNeedling:
-    """It was noted by mistake: it stays to be seen, and nothing counts from it."""
-    require(by, Need.EXAMINE, site.pk)
-    needling = EarlierNeedling.objects.select_for_update().get(pk=needling.pk)
-    if needling.withdrawn_at is None:
-        needling.withdrawn_at = now()
-        needling.save(update_fields=["withdrawn_at"])
-        record(by, "took back earlier needling", needling, patient_id=needling.patient_id)
-    return needling
-
-
 def _decoded(upload: bytes) -> images.Photograph:
     if not upload:
         raise NotAPhotograph("empty")
@@ -173,6 +146,8 @@ def _still_open(examination: Examination, by: Actor) -> Examination:
     require(by, Need.EXAMINE, examination.episode.site_id)
     if examination.finished_at:
         raise Finished
+    if examination.episode.closed_at:  # erased, perhaps: there is no key to write with
+        raise NotNow(examination.episode.step)
     return examination
 
 

@@ -101,7 +101,12 @@ class ExaminationForm(VersionedForm):
 
 
 class PhotographForm(OnceForm):
-    view = forms.ChoiceField(label=gettext_lazy("Seen"), choices=Photograph.View.choices, widget=ChoicesAbreast)
+    view = forms.ChoiceField(
+        label=gettext_lazy("Seen"),
+        choices=Photograph.View.choices,
+        initial=Photograph.View.FRONT,
+        widget=ChoicesAbreast,
+    )
     picture = forms.FileField(
         label=gettext_lazy("Photograph"),
         allow_empty_file=True,  # told by the action, in its own words

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.consult.words import clinical_name_of
 from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.house.words import long_day
+from basketweave.clinic.people.models import Step
 
 
 class NotNow(Refusal):
@@ -19,9 +20,9 @@ class NotNow(Refusal):
         self.step = step
 
     def words(self) -> str:
-        return _(
-            "This episode has gone on: a first examination is no longer due. The review has an examination of its own."
-        )
+        if self.step == Step.DONE:
+            return _("This episode is closed: nothing is written in it any more.")
+        return _("This episode has gone on: a first examination is no longer due. The review has one of its own.")
 
 
 class Finished(Refusal):

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -25,6 +26,8 @@ from basketweave.clinic.examine.refusals import NotAPhotograph, NotComplete
 from basketweave.clinic.examine.uploads import is_too_large
 from basketweave.clinic.house.refusals import Refusal, refusals_on
 from basketweave.clinic.shell.pages import page
+
+BACK = gettext_lazy("What you typed and had not saved is one step back in your browser.")
 
 
 @require_POST
@@ -47,7 +50,7 @@ def examination(request: Request, examination_id: UUID) -> HttpResponse:
     if is_too_large(request):
         photographing = forms.PhotographForm({}, prefix="photograph")
         photographing.errors.clear()
-        photographing.add_error("picture", NotAPhotograph("too_large").words())
+        photographing.add_error("picture", f"{NotAPhotograph('too_large').words()} {BACK}")
         return _page(request, found, photographing=photographing, status=413)
     return _do(request, found)
 
@@ -61,8 +64,10 @@ def _do(request: Request, found: Examination) -> HttpResponse:
     form = forms.ExaminationForm(request.POST, examination=found)
     beside = _beside(request, found, deed)
     is_valid = all([form.is_valid(), *(each.is_valid() for each in beside.values())])  # asked of each, to tell all
-    if is_valid and DEEDS.get(deed, _save)(request, found, form, **beside):
-        return redirect(reverse("examine:examination", args=[found.pk]) + ANCHOR.get(deed, ""))
+    if is_valid:
+        with refusals_on(form, by=request.actor):
+            if DEEDS.get(deed, _save)(request, found, form, **beside):
+                return redirect(reverse("examine:examination", args=[found.pk]) + ANCHOR.get(deed, ""))
     return _page(request, found, form=form, status=409 if form.has_error(NON_FIELD_ERRORS, "stale") else 422, **beside)
 
 
