@@ -22,7 +22,7 @@ def test_what_cannot_be_read_is_today_at_the_first_site(client_of, mira, typed):
     page = client_of(mira).get(f"/diary/?{typed}")
 
     assert page.status_code == 200
-    assert "March 2, 2026" in page.content.decode()
+    assert "2 March 2026" in page.content.decode()
 
 
 def test_it_shows_no_site_that_one_does_not_work_at(client_of, mira, berlin, dr_weiss):

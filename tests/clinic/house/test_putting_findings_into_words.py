@@ -71,14 +71,14 @@ def test_a_rushed_session_is_told_with_reason_and_earliest_day():
     with override("en"):
         said = words_of(FINDINGS["too-soon-after"], neutral=False)
 
-    assert said == "Chin: treated on Feb. 20, 2026, 11 days before; the guideline waits 28. Not before March 20, 2026."
+    assert said == "Chin: treated on 20 February 2026, 11 days before; the guideline waits 28. Not before 20 March 2026."
 
 
 def test_the_desk_is_told_the_day_and_whom_to_ask():
     with override("en"):
         said = words_of(FINDINGS["too-soon-after"], neutral=True, ask="Dr Lind")
 
-    assert said == "Not before March 20, 2026; ask Dr Lind."
+    assert said == "Not before 20 March 2026; ask Dr Lind."
 
 
 def test_the_mark_of_the_number_comes_before_its_sources():

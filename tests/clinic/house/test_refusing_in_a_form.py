@@ -62,7 +62,7 @@ def test_findings_are_told_by_who_reads(role, reason_is_told):
 
     page = form.as_p()
     assert ("Chin" in str(form.errors.as_data()["day"][0].message)) == reason_is_told
-    assert "March 20, 2026" in page
+    assert "20 March 2026" in page
     assert "session_spacing" in page
 
 

@@ -1,10 +1,12 @@
 """A booked session is moved with the patient's yes, judged with its neighbours, whole or not at all."""
 
 from datetime import date, time
+from uuid import uuid4
 
 import pytest
 
 from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.diary.actions import SlotTaken
 from basketweave.clinic.diary.models import Holding
@@ -213,6 +215,33 @@ def test_an_ended_course_gives_back_what_is_booked(series, dr_lind, noor, as_sta
 ONCE = "00000000-0000-4000-8000-000000000000"
 
 
+def test_what_is_due_after_a_course_ended(course, desk, noor, dr_lind, as_staff, episode, ana, pen):
+    booked(course, 1, FIRST_DAY, desk)
+    actions.end_course(course=course, by=as_staff(dr_lind))
+    episode.refresh_from_db()
+    assert (episode.step, episode.due) == ("plan", "plan")
+
+    other = another_episode(ana)
+    treated = a_course(other, dr_lind, noor, pen)
+    actions.note_treated(session=session(treated, 1), day=date(2026, 3, 2), by=as_staff(noor))
+    actions.end_course(course=treated, by=as_staff(dr_lind))
+    other.refresh_from_db()
+    assert (other.step, other.due, other.due_day) == ("review", "review", date(2026, 5, 25))
+
+
+def test_the_patient_and_the_owner_may_end_it_for_an_erasure_but_the_desk_may_not(
+    course, desk, olga, ana, as_staff, dr_lind, noor, pen
+):
+    with pytest.raises(PermissionRefused):
+        actions.end_course(course=course, by=desk)
+    with pytest.raises(PermissionRefused):
+        actions.end_course(course=course, by=Actor.patient(uuid4(), is_verified=True))
+
+    assert actions.end_course(course=course, by=Actor.patient(ana.pk, is_verified=True)).ended_at is not None
+    other = a_course(another_episode(ana), dr_lind, noor, pen)
+    assert actions.end_course(course=other, by=as_staff(olga)).ended_at is not None
+
+
 def test_where_the_next_session_is_in_the_way_the_page_says_which_to_move_first(series, mira, client_of):
     mine = session(series, 2)
 
@@ -228,5 +257,5 @@ def test_where_the_next_session_is_in_the_way_the_page_says_which_to_move_first(
     )
 
     words = answer.context["form"].errors["day"].as_data()[0].context["finding"]
-    assert "Session 3 is on May 18, 2026: move that one first, or take a day until April 20, 2026." in words.words
+    assert "Session 3 is on 18 May 2026: move that one first, or take a day until 20 April 2026." in words.words
     assert words.deeds == ()

@@ -90,7 +90,7 @@ def test_a_zone_may_be_left_out_with_a_reason(treatment, lot, by_noor):
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"expires_on": "2026-03-08"}, "Lot NP-2409-118 expired on March 8, 2026."),
+        ({"expires_on": "2026-03-08"}, "Lot NP-2409-118 expired on 8 March 2026."),
         ({"recalled_at": "2026-03-01T00:00Z"}, "Lot NP-2409-118 was recalled."),
     ],
     ids=["expired", "recalled"],

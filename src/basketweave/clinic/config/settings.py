@@ -173,6 +173,7 @@ BASKETWEAVE_ROLES_OF = "basketweave.clinic.people.queries.roles_of"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("de", _("German")), ("es", _("Spanish")), ("ar", _("Arabic"))]
 USE_I18N = True
+FORMAT_MODULE_PATH = "basketweave.clinic.config.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"  # every page shows the site's own time; nothing is shown in this one
 ZoneInfo(TIME_ZONE)

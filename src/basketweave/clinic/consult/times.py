@@ -46,7 +46,7 @@ def some_of_each_day(times: Iterable[FreeTime], *, days: int, a_day: int = A_DAY
 
 
 def day_words(day: date) -> str:
-    return f"{date_format(day, 'l')}, {long_day(day)}"
+    return f"{date_format(day, 'l')} {long_day(day)}"
 
 
 def when_words(day: date, wall_time: time, zone: str) -> str:

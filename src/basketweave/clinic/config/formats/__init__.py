@@ -1,0 +1,1 @@
+"""Days and times as our pages write them, by language."""
