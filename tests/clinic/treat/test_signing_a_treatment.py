@@ -11,6 +11,7 @@ from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.house.models import Lot
 from basketweave.clinic.ledger import guards
 from basketweave.clinic.ledger.models import Line
+from basketweave.clinic.people import actions as people
 from basketweave.clinic.plan.queries import treated_days
 from basketweave.clinic.treat import actions, queries, refusals
 from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
@@ -191,6 +192,15 @@ def test_a_change_behind_our_back_is_shown(locked, noor, client_of):
     page = client_of(noor).get(f"/treatments/{locked.pk}/").content.decode()
     assert not queries.is_as_signed(queries.whole().get())
     assert "This record is not what was signed." in page
+
+
+def test_once_the_patient_is_erased_the_record_claims_nothing(locked, ana, olga, as_staff, noor, client_of):
+    people.erase_patient(patient=ana, by=as_staff(olga))
+
+    page = client_of(noor).get(f"/treatments/{locked.pk}/").content.decode()
+    assert queries.is_as_signed(queries.whole().get()) is None
+    assert "This patient was erased." in page
+    assert "Comfortable." not in page
 
 
 def test_the_api_reads_it_whole(locked, noor, client_of, by_noor):

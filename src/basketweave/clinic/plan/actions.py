@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.actor import Actor, Kind
 from basketweave.clinic.access.clock import now
-from basketweave.clinic.access.door import Need, require, require_own
+from basketweave.clinic.access.door import Need, may, require, require_own
 from basketweave.clinic.access.once import once
 from basketweave.clinic.access.versions import bump
 from basketweave.clinic.diary import actions as diary
@@ -39,6 +39,7 @@ from basketweave.clinic.plan.refusals import (
 )
 from basketweave.clinic.plan.series import book_all
 from basketweave.clinic.plan.windows import count_anew, lay_out
+from basketweave.clinic.refer import queries as refer
 from basketweave.clinic.refer.models import Decision
 from basketweave.science.protocol.findings import Outcome
 from basketweave.science.protocol.judge import judge
@@ -244,7 +245,7 @@ def note_treated(*, session: Session, day: date, zones: Collection[str] | None =
 @transaction.atomic
 def end_course(*, course: Course, by: Actor, version: int | None = None) -> Course:
     """No more sessions: what is booked is given back, what was treated stands."""
-    require(by, Need.DECIDE, course.episode.site_id)
+    _require_may_end(course, by)
     mine = locked(course)
     if mine.ended_at is not None:
         raise AlreadyEnded
@@ -254,12 +255,14 @@ def end_course(*, course: Course, by: Actor, version: int | None = None) -> Cour
         bump(session, None, holding=None, cancelled_at=now())
         if holding is not None:
             diary.release(holding=holding, by=by)
+    _tell_what_follows(mine)
     record(by, "ended a course", mine, patient_id=mine.episode.patient_id)
     return mine
 
 
 def _standing(episode: Episode, decision: Decision | None) -> Decision:
-    last = episode.decisions.select_for_update().order_by("-decided_at").first()  # two courses at once wait here
+    staff.locked_episode(episode.pk)  # two courses at once wait here
+    last = refer.decision_of(episode)
     if decision is None or last is None or last.pk != decision.pk or last.choice != last.Choice.NEEDLING:
         raise NoStandingDecision
     if queries.open_course(episode) is not None:
@@ -293,6 +296,27 @@ def _check_rules(
     questions = tuple(finding for finding in found if finding.outcome == Outcome.ASK)
     if questions and not few_sessions_because.strip():
         raise SessionRefused(questions)
+
+
+def _require_may_end(course: Course, by: Actor) -> None:
+    """Who decides; and who erases a patient, which ends what is open: the patient, or who manages the house."""
+    episode = course.episode
+    if by.kind == Kind.PATIENT:
+        require_own(by, Need.DECIDE, site_id=episode.site_id, patient_id=episode.patient_id)
+    elif not may(by, Need.MANAGE, episode.site_id):
+        require(by, Need.DECIDE, episode.site_id)
+
+
+def _tell_what_follows(course: Course) -> None:
+    """With nothing treated another course can be planned; else the change is judged when it can be."""
+    episode = course.episode
+    if episode.step not in (Step.PLAN, Step.TREAT):
+        return
+    last = course.sessions.treated().order_by("-treated_on").values_list("treated_on", flat=True).first()
+    if last is None:
+        people.move_on(episode, step=Step.PLAN, due=Due.PLAN)
+    else:
+        people.move_on(episode, step=Step.REVIEW, due=Due.REVIEW, due_day=last + guideline().first_review)
 
 
 def _require_theirs(session: Session, agreed_by: AgreedBy, by: Actor) -> None:

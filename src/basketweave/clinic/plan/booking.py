@@ -9,6 +9,7 @@ from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Step
+from basketweave.clinic.people.queries import locked_episode
 from basketweave.clinic.plan import queries
 from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.plan.refusals import BeforeFirstDay, DayIsPast, DayTooFar, OutOfOrder, SessionRefused
@@ -20,9 +21,13 @@ SESSION = "session"  # what the diary holds it for
 
 
 def locked(course: Course) -> Course:
-    """The course and its patient, for us alone until the deed is done: two bookings at once see each other."""
+    """The course and its patient, for us alone until the deed is done: two bookings at once see each other.
+
+    The episode first, as every step does, so that nobody waits in a ring.
+    """
+    locked_episode(course.episode_id)
     return (
-        Course.objects.select_for_update(of=("self", "episode__patient"))
+        Course.objects.select_for_update(of=("self", "episode__patient"), no_key=True)
         .select_related("episode__patient", "episode__site", "specialist", "device")
         .get(pk=course.pk)
     )

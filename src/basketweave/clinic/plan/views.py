@@ -64,6 +64,8 @@ def series(request: Request, course_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def book(request: Request, session_id: UUID) -> HttpResponse:
     session = queries.session_for(request.actor, session_id)
+    if request.method == "GET" and session.is_booked:
+        return redirect("plan:move", session.pk)
     if request.method == "GET":
         day = request.GET.get("day") or max(session.window_ideal, today(session.course.episode.site.zone))
         filled = {"day": day, "wall_time": request.GET.get("wall_time") or "10:00"}

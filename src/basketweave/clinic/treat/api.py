@@ -50,7 +50,7 @@ class TreatmentOut(Schema):
     zones: list[ZoneOut]
     signed_at: datetime | None
     digest: str
-    is_as_signed: bool
+    is_as_signed: bool | None
     addenda: list[AddendumOut]
     version: int
 
@@ -59,7 +59,7 @@ class TreatmentOut(Schema):
         return queries.zone_records(treatment)
 
     @staticmethod
-    def resolve_is_as_signed(treatment: Treatment) -> bool:
+    def resolve_is_as_signed(treatment: Treatment) -> bool | None:
         return queries.is_as_signed(treatment)
 
     @staticmethod

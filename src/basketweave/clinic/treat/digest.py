@@ -12,8 +12,10 @@ def digest_of(treatment: Treatment) -> str:
     return hashlib.sha256(json.dumps(_plain(treatment), sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
-def is_as_signed(treatment: Treatment) -> bool:
-    """Whether the record says today what was signed."""
+def is_as_signed(treatment: Treatment) -> bool | None:
+    """Whether the record says today what was signed; None once its words were erased with the patient."""
+    if treatment.session.course.episode.patient.erased_at is not None:
+        return None
     return treatment.is_signed() and treatment.digest == digest_of(treatment)
 
 

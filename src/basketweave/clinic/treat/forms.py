@@ -22,7 +22,7 @@ Endpoint = TreatedZone.Endpoint
 SHORT = (  # room for a thumb on each of the three
     (Endpoint.ERYTHEMA.value, _("Erythema")),
     (Endpoint.PINPOINT_BLEEDING.value, _("Pinpoint")),
-    (Endpoint.NOT_REACHED.value, _("Not reached")),
+    (Endpoint.NOT_REACHED.value, _("Neither")),
 )
 
 
