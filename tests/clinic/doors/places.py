@@ -106,4 +106,4 @@ ELSEWHERE = {
 }
 
 # Shown by a demo or while building only; to everybody else they are not there.
-DEMO_ONLY = {"shell:look", "face:look"}
+DEMO_ONLY = {"shell:look", "face:look", "demo:mail"}

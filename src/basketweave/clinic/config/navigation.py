@@ -30,6 +30,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "is_demo": settings.IS_DEMO,
+        "demo_mail_url": reverse("demo:mail") if settings.IS_DEMO else "",
         "clinic_name": SimpleLazyObject(clinic_name),
         "navigation": SimpleLazyObject(lambda: places(actor, request.path)),
         "alarm": SimpleLazyObject(lambda: said(alarm(now())) if may(actor, Need.BOARD) else None),
