@@ -17,7 +17,7 @@ from basketweave.clinic.treat import actions, queries, refusals
 from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
 from basketweave.clinic.treat.queries import ZoneRecord
 from tests.clinic.plan.builders import FIRST_DAY, session
-from tests.clinic.treat.builders import signed, what_was_done
+from tests.clinic.treat.builders import begun, lisbon_time, signed, what_was_done
 
 pytestmark = pytest.mark.django_db
 
@@ -212,6 +212,18 @@ def test_the_api_reads_it_whole(locked, noor, client_of, by_noor):
     assert [(each["zone"], each["passes"]) for each in read["zones"]] == [("cheek-right", 6), ("cheek-left", 6)]
     assert (read["is_as_signed"], read["digest"]) == (True, locked.digest)
     assert [(each["words"], each["added_by"]) for each in read["addenda"]] == [("Seven passes.", "Noor Haddad")]
+
+
+def test_days_and_times_are_those_of_the_site(course, consent, lot, noor, client_of, clock, by_noor):
+    clock(lisbon_time(2026, 3, 9, 17, 30))
+    treatment = begun(course, 1, noor)
+    clock(lisbon_time(2026, 4, 1, 0, 30))  # half past eleven, the day before, by UTC
+    locked = signed(treatment, lot, noor)
+    actions.add_addendum(treatment=locked, words="Signed late.", by=by_noor)
+
+    page = client_of(noor).get(f"/treatments/{locked.pk}/").content.decode()
+    assert "Signed by Noor Haddad, 1 April 2026" in page
+    assert "Noor Haddad, 1 April 2026 00:30" in page
 
 
 def test_a_signed_treatment_asks_few_questions_of_the_database(locked, noor, client_of, django_assert_max_num_queries):
