@@ -98,7 +98,7 @@ def test_the_desk_sees_who_and_when_and_nothing_clinical(client_of, mira, reques
 
     assert "Ana Maria de Souza" in shown
     assert "ana@example.org" in shown
-    for clinical in ("Isotretinoin", "Smoother", "Marks left behind", "cheek"):
+    for clinical in ("Isotretinoin", "Smoother", "Marks left behind", "cheek", "Begin the examination"):
         assert clinical not in shown
 
 
@@ -108,6 +108,7 @@ def test_the_specialist_reads_what_was_asked(client_of, dr_lind, request_of_ana)
     assert "Isotretinoin two years ago" in shown
     assert "Smoother cheeks" in shown
     assert "Marks left behind" in shown
+    assert "Begin the examination" in shown
     assert Line.objects.filter(deed="read", subject_id=request_of_ana.pk).count() == 1
 
 

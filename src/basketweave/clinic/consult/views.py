@@ -85,6 +85,7 @@ def show(request: HttpRequestOfActor, request_id: UUID) -> HttpResponse:
         form=form,
         is_open=queries.can_be_booked(found),
         reads_clinical=may(request.actor, Need.CLINICAL, site.pk),
+        examines=may(request.actor, Need.EXAMINE, site.pk),
         zone=zone_words(site.zone),
         when=_when(found),
     )
