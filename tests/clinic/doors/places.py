@@ -17,6 +17,8 @@ STAFF: dict[str, Need | None] = {
     "journey:next": Need.BOARD,
     "journey:patients": Need.CONTACT,
     "journey:patient": Need.CONTACT,
+    "journey:contact": Need.CONTACT,
+    "journey:openings": Need.AUDIT,
     "journey:send_link": Need.CONTACT,
     "journey:undelivered": Need.CONTACT,
     "journey:look_after": Need.MANAGE,
