@@ -22,7 +22,9 @@ from basketweave.clinic.shell.pages import page
 @patient()
 def answer(request: Request, check_in_id: UUID) -> HttpResponse:
     check_in = queries.check_in_for(request.actor, check_in_id, need=Need.OWN)
-    form = forms.Answers(request.POST or None, questions=queries.questions_for(check_in.treatment))
+    form = forms.Answers(
+        request.POST if request.method == "POST" else None, questions=queries.questions_for(check_in.treatment)
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             kept = actions.answer(
@@ -42,7 +44,11 @@ def wrong(request: Request) -> HttpResponse:
     treatment = queries.latest_treatment_of(mine.pk)
     if treatment is None:
         return page(request, "heal/nothing_treated.html", sites=queries.sites_to_call(mine.pk), **_own())
-    form = forms.Answers(request.POST or None, questions=queries.questions_for(treatment), must_answer_all=False)
+    form = forms.Answers(
+        request.POST if request.method == "POST" else None,
+        questions=queries.questions_for(treatment),
+        must_answer_all=False,
+    )
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("words", "once_key")}
         with refusals_on(form):

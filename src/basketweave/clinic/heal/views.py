@@ -21,7 +21,9 @@ from basketweave.clinic.shell.pages import page
 def check_in(request: Request, check_in_id: UUID) -> HttpResponse:
     """What was answered; or the questions, to be asked on the telephone."""
     found = queries.check_in_for(request.actor, check_in_id, need=Need.CLINICAL)
-    form = forms.Answers(request.POST or None, questions=queries.questions_for(found.treatment))
+    form = forms.Answers(
+        request.POST if request.method == "POST" else None, questions=queries.questions_for(found.treatment)
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form, by=request.actor):
             kept = actions.answer(
@@ -48,7 +50,7 @@ def check_in(request: Request, check_in_id: UUID) -> HttpResponse:
 @staff(Need.CLINICAL)
 def task(request: Request, task_id: UUID) -> HttpResponse:
     found = queries.task_for(request.actor, task_id)
-    form = forms.Outcome(request.POST or None)
+    form = forms.Outcome(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form, by=request.actor):
             actions.finish_task(task=found, outcome=form.cleaned_data["outcome"], by=request.actor)

@@ -7,13 +7,18 @@ from django.utils.translation import gettext_lazy
 
 from basketweave.clinic.access.actor import Actor, Kind
 from basketweave.clinic.access.door import Need, PermissionRefused, require
+from basketweave.clinic.diary import actions as diary
+from basketweave.clinic.journey import queries
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Patient
 from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan import queries as plans
 from basketweave.clinic.post import actions as post
-from basketweave.clinic.post.models import Message
+from basketweave.clinic.post.actions import StillOpen
+from basketweave.clinic.post.models import Errand
+
+__all__ = ["StillOpen", "erase", "send_again", "send_own_pages", "set_aside"]
 
 YOUR_PAGES = gettext_lazy("Your pages at the clinic")
 HERE_THEY_ARE = gettext_lazy("Here are your own pages: your plan, your next session, your check-ins.")
@@ -43,22 +48,23 @@ def erase(*, patient: Patient, by: Actor) -> Patient:
             raise PermissionRefused(Need.OWN_HISTORY)
     else:
         require(by, Need.MANAGE)
+    clearing = Actor.job("journey:erase")  # who asks for this need not be one who may end a course
     for course in plans.open_courses_of(patient.pk):
-        plan.end_course(course=course, by=by)
+        plan.end_course(course=course, by=clearing)
+    for holding in queries.held_for(patient):
+        diary.release(holding=holding, by=clearing)
     return people.erase_patient(patient=patient, by=by)
 
 
 @transaction.atomic
-def send_again(*, message: Message, by: Actor) -> Message:
-    """One more try for a message that was given up."""
+def send_again(*, errand: Errand, by: Actor) -> Errand:
+    """One more try for what was given up."""
     require(by, Need.MANAGE)
-    post.try_again(errand=message, by=by)
-    return message
+    return post.try_again(errand=errand, by=by)
 
 
 @transaction.atomic
-def set_aside(*, message: Message, by: Actor) -> Message:
+def set_aside(*, errand: Errand, by: Actor) -> Errand:
     """Somebody has seen it and looked after it in another way."""
     require(by, Need.MANAGE)
-    post.set_aside(errand=message, by=by)
-    return message
+    return post.set_aside(errand=errand, by=by)

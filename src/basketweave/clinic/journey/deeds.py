@@ -34,8 +34,8 @@ def _page(name: str, argument: str, find: Callable[[Episode], Any]) -> Callable[
 
 
 _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
-    Due.CONSULTATION_TIME: (Need.CONTACT, _page("consult:show", "request_id", consult.request_of)),
-    Due.CONSULTATION: (Need.CONTACT, _page("consult:show", "request_id", consult.request_of)),
+    Due.CONSULTATION_TIME: (Need.BOOKING, _page("consult:show", "request_id", consult.request_of)),
+    Due.CONSULTATION: (Need.BOOKING, _page("consult:show", "request_id", consult.request_of)),
     Due.EXAMINATION: (Need.EXAMINE, _page("examine:examination", "examination_id", examine.unfinished)),
     Due.DECISION: (Need.DECIDE, _page("refer:decide", "episode_id", lambda episode: episode)),
     Due.PLAN: (Need.DECIDE, _page("plan:plan", "episode_id", lambda episode: episode)),
@@ -43,5 +43,6 @@ _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
     Due.SESSION: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
     Due.SIGNATURE: (Need.EXAMINE, _page("treat:treatment", "treatment_id", treat.unsigned_of)),
     Due.CALL: (Need.CLINICAL, _page("heal:task", "task_id", heal.open_task_of)),
-    Due.REVIEW: (Need.EXAMINE, _page("review:review", "course_id", plan.open_course)),
+    Due.CHECK_IN: (Need.CLINICAL, _page("heal:check_in", "check_in_id", heal.next_check_in)),
+    Due.REVIEW: (Need.EXAMINE, _page("review:review", "course_id", plan.last_course)),
 }

@@ -27,7 +27,7 @@ def history(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @patient(verified=True)
 def erase(request: Request) -> HttpResponse:
-    form = forms.EraseMe(request.POST or None)
+    form = forms.EraseMe(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.erase(patient=queries.own_patient(request.actor), by=request.actor)
         request.session.flush()

@@ -1,8 +1,10 @@
 """Is the ledger whole? Every line, every seal and the heads outside the database are compared."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from basketweave.clinic.ledger import guards, heads
 from basketweave.clinic.ledger.actions import MOST_LINES
@@ -39,6 +41,11 @@ def verify() -> Verdict:
         restored=tuple(head.at for head in kept_heads if head and head.restored_mark and head.is_true_mark),
         missing_guards=tuple(guards.missing(connection)),
     )
+
+
+def lines_of(patient_id: UUID) -> "QuerySet[Line]":
+    """Everything that was done with, and every opening of, one patient's record, the latest first."""
+    return Line.objects.filter(patient_id=patient_id).order_by("-at", "-id")
 
 
 def unsealed(line: Line, emptied_at: datetime | None) -> Fault:

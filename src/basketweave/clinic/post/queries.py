@@ -42,6 +42,11 @@ def overdue_messages(now: datetime) -> "QuerySet[Message]":
     return Message.objects.outstanding().filter(due_at__lt=now).order_by("due_at")
 
 
+def overdue_jobs(now: datetime) -> "QuerySet[Job]":
+    """What the worker should have done and did not, oldest first."""
+    return Job.objects.outstanding().filter(due_at__lt=now - OVERDUE_AFTER).order_by("due_at")
+
+
 def _late(kind: type[Errand], now: datetime) -> Late:
     overdue = kind.objects.outstanding().filter(due_at__lt=now - OVERDUE_AFTER)
     found = overdue.aggregate(

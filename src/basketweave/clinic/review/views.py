@@ -23,7 +23,7 @@ from basketweave.clinic.shell.pages import page
 def review(request: Request, course_id: UUID) -> HttpResponse:
     course = queries.course_to_review(request.actor, course_id)
     after = queries.after_of(course)
-    form = forms.ReviewForm(request.POST or None)
+    form = forms.ReviewForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("outcome", "words", "once_key")}
         with refusals_on(form, by=request.actor):
