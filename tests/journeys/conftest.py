@@ -11,6 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.clinic.conftest import ana, as_staff, clock, dr_lind, dr_vega, episode, lisbon, lot, mira, pen, room
+
+from .clinic import Clinic
+
+__all__ = ["ana", "as_staff", "clock", "dr_lind", "dr_vega", "episode", "lisbon", "lot", "mira", "pen", "room"]
+
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in our thread; we still talk to the database
 
 QUIET = [
@@ -21,6 +27,10 @@ DESK = {"width": 1280, "height": 900}
 TABLET = {"width": 820, "height": 1180}
 PHONE = {"width": 390, "height": 844}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ASKED = {  # the dark page is the light one in other colours: only what colours can break is asked again
+    "light": {"type": "tag", "values": WCAG},
+    "dark": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+}
 REFUSALS = {409, 422}  # the page says why; anything else from 400 up has to be expected by the test
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "var" / "screenshots"
 
@@ -93,6 +103,8 @@ def open_browser(browser: Browser, address: str, faults: Faults):
 
     yield open_one
     for context in contexts:
+        for page in context.pages:
+            print(f"In the end {page.url} said:\n{page.inner_text('body')}\n")  # noqa: T201 (shown where a test fails)
         context.close()
     assert faults.seen == [], "the browser complained"
 
@@ -114,7 +126,7 @@ def axe(shot):
     def check(page: Page, name: str = "") -> None:
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+            found = Axe().run(page, options={"runOnly": ASKED[scheme], "resultTypes": ["violations"]})
             assert found.violations_count == 0, f"{page.url} in {scheme}: {found.generate_report()}"
             if name:
                 shot(page, f"{name}-{scheme}")
@@ -140,3 +152,9 @@ def shot(request):
 def not_wider_than_its_screen(page: Page) -> None:
     width, screen = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert width <= screen, f"{page.url} is {width} px wide on a screen of {screen} px"
+
+
+@pytest.fixture
+def clinic(open_browser, axe, clock, mailoutbox, lisbon, room, pen, lot, dr_lind, dr_vega, mira):
+    """One site with one specialist and one desk, a director whom calls are handed on to, and nobody else yet."""
+    return Clinic.opened(open_browser=open_browser, axe=axe, clock=clock, mails=mailoutbox, site=lisbon)
