@@ -1,27 +1,22 @@
-"""A demo clinic: played once for the tests that only look, and anew for those that play."""
+"""The settings of a demo, in a folder of its own: its mails, its files, the heads of its ledger."""
 
-import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from django.conf import settings as clinic
 
 from basketweave.clinic.shell.clock import set_clock
 
-FOLDER_BACKEND = "basketweave.clinic.post.mail.FolderBackend"
 SEED = 20
 
 
 @pytest.fixture
-def demo(settings) -> Path:
-    """The settings of a demo; gives its folder of mails, empty now and afterwards."""
+def demo(settings, tmp_path) -> Path:
+    """Gives the folder in which mails arrive."""
+    settings.HOME = tmp_path
     settings.IS_DEMO = True
-    settings.EMAIL_BACKEND = FOLDER_BACKEND
-    folder = Path(clinic.HOME) / "mail"
-    shutil.rmtree(folder, ignore_errors=True)
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    settings.EMAIL_BACKEND = "basketweave.clinic.post.mail.FolderBackend"
+    return tmp_path / "mail"
 
 
 @pytest.fixture

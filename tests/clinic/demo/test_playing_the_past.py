@@ -1,6 +1,6 @@
 """The demo: everybody's past comes about through the real actions, and everything is as in a clinic that works."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth import authenticate
@@ -47,6 +47,25 @@ def test_the_demo_is_a_clinic_that_works(demo, real_clock):
     then_one_call_is_owed_and_one_was_made()
     then_sessions_are_where_treatments_say_they_are()
     then_photographs_are_sealed_in_the_vault_and_labelled()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("today", "seed"),
+    [
+        (date(2026, 3, 29), 1),  # clocks go forward, on a Sunday
+        (date(2026, 10, 26), 2),  # the day after they went back
+        (date(2026, 11, 21), 3),  # a Saturday
+        (date(2026, 3, 1), 4),
+        (date(2024, 2, 29), 5),
+        (date(2026, 1, 1), 6),
+    ],
+)
+def test_the_demo_can_be_made_on_any_day(demo, real_clock, today, seed):
+    play(today=today, seed=seed)
+
+    then_every_column_of_the_board_has_somebody()
+    then_the_ledger_is_whole_and_sealed()
 
 
 def test_a_real_clinic_gets_no_invented_patients(settings, real_clock):
@@ -151,6 +170,7 @@ def then_sessions_are_where_treatments_say_they_are():
 
 def then_photographs_are_sealed_in_the_vault_and_labelled():
     review = Review.objects.get()
+    assert "CC0 photograph, nobody's patient" in review.words
     for examination in (review.before, review.after):
         assert "CC0 photograph, nobody's patient" in examination.notes
         kept = Photograph.objects.get(examination=examination)

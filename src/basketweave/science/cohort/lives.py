@@ -153,7 +153,13 @@ class Life:
         )
 
     def begins_a_course(
-        self, *, first: int, gaps: tuple[int, ...], words: str, pictures: tuple[Picture, ...] = ()
+        self,
+        *,
+        first: int,
+        gaps: tuple[int, ...],
+        words: str,
+        notes: str = "",
+        pictures: tuple[Picture, ...] = (),
     ) -> tuple[Appointment, ...]:
         """From asking to a whole series in the diary, the first session that many days from today."""
         visit = self.asks_and_comes(self.open_on_or_before(min(first, 0) - self.rng.randint(8, 13)))
@@ -167,7 +173,7 @@ class Life:
             elsewhere=self.elsewhere,
             guideline=self.guideline,
         )
-        self.is_examined(visit, words, pictures=pictures)
+        self.is_examined(visit, notes or words, pictures=pictures)
         self.is_decided(visit, "needling", words)
         self.is_planned(visit, session_count=len(sessions), first_day=sessions[0].day)
         self.does(later(visit, 40), self.site.desk, BookSeries(appointments=sessions))

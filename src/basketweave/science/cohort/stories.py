@@ -156,7 +156,8 @@ def is_reviewed(life: Life) -> None:
     sessions = life.begins_a_course(
         first=last_day - 2 * ideal(life),
         gaps=(ideal(life),) * 2,
-        words=f"{LINES} {A_PHOTOGRAPH}",
+        words=LINES,
+        notes=f"{LINES} {A_PHOTOGRAPH}",
         pictures=(Picture(view="front", file="before.jpg"),),
     )
     is_treated_to_the_end(life, sessions, has_a_scare=True)
@@ -168,7 +169,9 @@ def is_reviewed(life: Life) -> None:
         pictures=(Picture(view="front", file="after.jpg"),),
         is_review=True,
     )
-    words = "Some zones were graded lower, others as before: graded, not measured. Go on with sun protection."
+    words = (
+        f"Some zones were graded lower, others as before: graded, not measured. Sun protection stays. {A_PHOTOGRAPH}"
+    )
     life.does(later(visit, 27), life.site.specialist, ReviewCourse(outcome="done", words=words))
 
 
