@@ -25,7 +25,7 @@ from basketweave.clinic.review import actions as review
 from basketweave.clinic.treat import actions as treat
 from basketweave.clinic.treat.queries import ZoneRecord
 
-PHOTOGRAPH = Path(__file__).parents[2] / "data/faces/distance_series/60cm.jpg"
+PHOTOGRAPH = Path(__file__).parents[2] / "data/faces/distance_series/60cm_small.heic"
 CHEEKS = ("cheek-left", "cheek-right")
 
 # Clinical words, planted at every step: none may reach the front desk, the owner, another site, or a stranger.
