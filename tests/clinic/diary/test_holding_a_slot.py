@@ -67,6 +67,32 @@ def test_nobody_is_booked_into_the_past(book, dr_lind):
         book(time(10), day=date(2026, 2, 24), specialist=dr_lind)
 
 
+@pytest.mark.parametrize("wall_time", [time(10, tzinfo=UTC), time(10, 0, 30), time(10, 0, 0, 1)])
+def test_only_what_a_clock_on_the_wall_shows_is_a_time(lisbon, at_ten, book, desk, wall_time):
+    wanted = {"day": date(2026, 3, 4), "wall_time": wall_time, "by": desk}
+
+    with pytest.raises(actions.NotAWallTime):
+        book(wall_time, specialist=at_ten.specialist)
+    with pytest.raises(actions.NotAWallTime):
+        actions.hold_first_free(site=lisbon, purpose="consultation", minutes=30, **wanted)
+    with pytest.raises(actions.NotAWallTime):
+        actions.move(holding=at_ten, **wanted)
+
+
+@pytest.mark.parametrize("day", [date(2101, 1, 3), date.max])
+def test_nobody_is_booked_for_a_year_that_nobody_means(lisbon, at_ten, book, desk, day):
+    wanted = {"day": day, "wall_time": time(23, 45), "by": desk}
+
+    with pytest.raises(actions.DayTooFar):
+        book(time(10), day=day, specialist=at_ten.specialist)
+    with pytest.raises(actions.DayTooFar):
+        actions.hold_first_free(site=lisbon, purpose="consultation", minutes=30, **wanted)
+    with pytest.raises(actions.DayTooFar):
+        actions.move(holding=at_ten, **wanted)
+    with pytest.raises(actions.DayTooFar):
+        actions.enter_absence(site=lisbon, first_day=day, specialist=at_ten.specialist, by=desk)
+
+
 @pytest.mark.parametrize(("zone", "day"), [("Europe/Lisbon", THE_CLOCKS_CHANGE), ("Europe/Berlin", date(2026, 10, 25))])
 def test_the_missing_and_the_double_hour_are_refused_with_a_sentence(lisbon, book, dr_lind, zone, day):
     lisbon.zone = zone

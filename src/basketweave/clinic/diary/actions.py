@@ -26,6 +26,7 @@ from basketweave.clinic.people.queries import specialists
 
 AS_IT_IS: Final[Any] = object()  # for `move`: leave this as it is
 LONGEST_ABSENCE = timedelta(days=366)
+LAST_YEAR = 2100  # whoever means a later one has slipped; and the calendar ends in 9999
 WHOLE_DAY = (time(6), time(22))  # wide enough for any opening hours, and for the nights in which clocks change
 
 
@@ -67,6 +68,26 @@ class TimeHasPassed(Refusal):
         return _("This time has passed.")
 
 
+class NotAWallTime(Refusal):
+    """A machine sent an offset from UTC, or seconds: the clock on the site's wall shows neither."""
+
+    code = "not-a-wall-time"
+    field = "wall_time"
+
+    def words(self) -> str:
+        return _("Write the time as the clock at the site shows it, to the minute: 10:30.")
+
+
+class DayTooFar(Refusal):
+    """Nobody books for a year that no diary of ours will see."""
+
+    code = "day-too-far"
+    field = "day"
+
+    def words(self) -> str:
+        return _("This day is too far away. Please look at the year again.")
+
+
 class NotBookable(Refusal):
     """A day that cannot be an absence: the last before the first, or far too long."""
 
@@ -102,7 +123,7 @@ def hold(
 ) -> Holding:
     """Takes a specialist, a room, a device for a time. Of any number of rivals one wins; the others are told."""
     _require(by, purpose, site, episode)
-    starts_at = at_site(day, wall_time, site.zone)
+    starts_at = _moment(site, day, wall_time)
     if purpose != Holding.Purpose.ABSENCE:
         _refuse_closed(site, day, wall_time, minutes)
         if starts_at < now():
@@ -143,8 +164,8 @@ def hold_first_free(
 ) -> Holding:
     """As `hold`, with a specialist (unless named) and a room, if the site has any, that are free then."""
     _require(by, purpose, site, episode)
+    starts_at = _moment(site, day, wall_time)
     _one_at_a_time(site)
-    starts_at = at_site(day, wall_time, site.zone)
     ends_at = starts_at + timedelta(minutes=minutes)
     people = [specialist] if specialist else list(specialists(site))
     places = list(rooms(site))
@@ -181,7 +202,7 @@ def move(
     """
     _require(by, holding.purpose, holding.site, holding.episode)
     site = holding.site
-    starts_at, lasts = at_site(day, wall_time, site.zone), minutes or holding.minutes
+    starts_at, lasts = _moment(site, day, wall_time), minutes or holding.minutes
     if holding.purpose != Holding.Purpose.ABSENCE:
         _refuse_closed(site, day, wall_time, lasts)
         if starts_at < now():
@@ -236,7 +257,7 @@ def enter_absence(
     """Away for some days, or some hours of them; whole or not at all. What is booked then must be moved first."""
     last = last_day or first_day
     begins, ends = from_time or WHOLE_DAY[0], to_time or WHOLE_DAY[1]
-    if not first_day <= last <= first_day + LONGEST_ABSENCE or begins >= ends:
+    if not timedelta() <= last - first_day <= LONGEST_ABSENCE or begins >= ends:
         raise NotBookable
     minutes = (datetime.combine(first_day, ends) - datetime.combine(first_day, begins)) // timedelta(minutes=1)
     days = [first_day + timedelta(days=number) for number in range((last - first_day).days + 1)]
@@ -256,6 +277,15 @@ def _require(by: Actor, purpose: str, site: Site, episode: Episode | None) -> No
         require_own(by, Need.BOOKING, site_id=site.pk, patient_id=episode.patient_id)
     else:
         require(by, Need.BOOKING, site.pk)
+
+
+def _moment(site: Site, day: date, wall_time: time) -> datetime:
+    """When it is then at the site; a time that no wall shows and a year that nobody means are refused."""
+    if wall_time.tzinfo is not None or wall_time.second or wall_time.microsecond:
+        raise NotAWallTime
+    if day.year > LAST_YEAR:
+        raise DayTooFar
+    return at_site(day, wall_time, site.zone)
 
 
 def _refuse_closed(site: Site, day: date, wall_time: time, minutes: int) -> None:
