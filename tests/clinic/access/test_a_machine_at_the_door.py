@@ -1,5 +1,6 @@
 """A token acts with the roles of who made it, and opens nothing once it is revoked, expired, or they have left."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -79,3 +80,16 @@ def test_one_revokes_ones_own_only(token, client_of, mira, noor):
     assert client_of(noor).post(f"/staff/tokens/{token[0].pk}/revoke/").status_code == 404
     assert client_of(mira).post(f"/staff/tokens/{token[0].pk}/revoke/").status_code == 302
     assert ask(token[1]).status_code == 401
+
+
+def test_half_a_character_is_no_text(token, lisbon):
+    told = {"site": str(lisbon.pk), "name": "Ben", "email": "ben@example.org", "born_on": "1990-01-01"}
+
+    answer = Client().post(
+        "/api/v1/requests",
+        json.dumps(told | {"history": "\ud800"}),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {token[1]}"},
+    )
+
+    assert answer.status_code == 400

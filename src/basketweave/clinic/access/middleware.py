@@ -6,9 +6,12 @@ from uuid import UUID
 
 from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor, actor_of
 from basketweave.clinic.access.clock import now
+from basketweave.clinic.shell.views import error_page
+from basketweave.clinic.vault.seals import Erased
 
 PATIENT_SESSION = "patient"  # {"id", "link", "until", "verified_until"}, the last two in seconds since 1970
 VISIT = timedelta(hours=12)
@@ -32,6 +35,25 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = actor_of_request(request)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+
+class ErasedMiddleware:
+    """Whoever writes for a patient who was erased a moment ago, or long since, is told so: there is no key any more."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if not isinstance(fault, Erased):
+            return None
+        return error_page(
+            status=410,
+            title=_("This patient was erased"),
+            words=_("Nothing can be read or written in this record any more. Nothing was saved."),
+        )
 
 
 def actor_of_request(request: HttpRequest) -> Actor:

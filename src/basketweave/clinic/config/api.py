@@ -1,5 +1,6 @@
 """The one API: the routers of the rooms, with one way to say no."""
 
+import json
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -7,14 +8,26 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.parser import Parser
 
 from basketweave.clinic.access.api import BearerToken
 from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import PermissionRefused, Refused
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.house.refusals import FindingsRefused, Refusal, finding_as_json
+from basketweave.clinic.vault.seals import Erased
 
 ROOMS = ["people", "diary", "consult", "examine", "refer", "plan", "treat", "heal", "review", "journey"]
+
+
+class Json(Parser):
+    """Half a character, which JSON can write and nothing can keep, is no text: 400, as for all that is no JSON."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        told = super().parse_body(request)
+        json.dumps(told, ensure_ascii=False).encode()
+        return told
+
 
 api = NinjaAPI(
     title="Basketweave",
@@ -22,6 +35,7 @@ api = NinjaAPI(
     description="The same deeds as the pages, for machines. Every refusal names its rule.",
     auth=BearerToken(),
     docs_url="docs",
+    parser=Json(),
     urls_namespace="api",
 )
 for room in ROOMS:
@@ -52,6 +66,11 @@ def refused_by_rules(request: HttpRequest, refusal: FindingsRefused) -> HttpResp
 @api.exception_handler(Refusal)
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return _answer(request, 409, refusal.code, refusal.words())
+
+
+@api.exception_handler(Erased)
+def erased(request: HttpRequest, refusal: Erased) -> HttpResponse:
+    return _answer(request, 410, "erased", "This patient's record was erased: nothing is written in it any more.")
 
 
 @api.exception_handler(StaleRecord)

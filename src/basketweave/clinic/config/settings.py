@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "basketweave.clinic.access.middleware.ActorMiddleware",
+    "basketweave.clinic.access.middleware.ErasedMiddleware",
 ]
 
 ROOT_URLCONF = "basketweave.clinic.config.urls"
