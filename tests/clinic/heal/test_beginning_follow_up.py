@@ -11,7 +11,6 @@ from basketweave.clinic.heal import actions, queries
 from basketweave.clinic.heal.models import CheckIn
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Step
-from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.post.work import run_worker
 from tests.clinic.heal.builders import WORKER, begun, signed
 from tests.clinic.heal.conftest import SESSION_DAY
@@ -117,16 +116,4 @@ def test_a_session_that_comes_stands_before_an_answer_that_does_not(check_ins, e
 
     episode.refresh_from_db()
     assert (episode.step, episode.due, episode.due_number) == (Step.TREAT, Due.SESSION, 2)
-    assert not queries.overtaken().exists()
-
-
-@pytest.mark.django_db
-def test_a_course_ended_before_its_first_session_is_to_be_decided_anew(course, dr_lind, as_staff, episode):
-    plan.end_course(course=course, by=as_staff(dr_lind))
-
-    for each in queries.overtaken():
-        actions.settle(each)
-
-    episode.refresh_from_db()
-    assert (episode.step, episode.due) == (Step.REFER, Due.DECISION)
     assert not queries.overtaken().exists()

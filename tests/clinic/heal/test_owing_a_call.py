@@ -206,6 +206,15 @@ def test_what_is_to_be_decided_anew_stays_so_after_a_call(course, check_ins, ana
     assert standing(episode)[:3] == (Step.REFER, Due.DECISION, False)
 
 
+def test_a_record_that_waits_for_its_signature_waits_on_after_a_call(unsigned, ana, episode, noor, herself, as_staff):
+    called = actions.report_wrong(patient=ana, answers={"fever": "yes"}, words="", by=herself).task
+    assert standing(episode)[:3] == (Step.HEAL, Due.CALL, True)
+
+    actions.finish_task(task=called, outcome="Seen.", by=as_staff(noor))
+
+    assert standing(episode)[:3] == (Step.TREAT, Due.SIGNATURE, False)
+
+
 def test_an_answer_does_not_take_back_what_is_to_be_decided_anew(course, check_ins, episode, noor, herself, as_staff):
     plan.end_course(course=course, by=as_staff(noor))
     people.move_on(episode, step=Step.REFER, due=Due.DECISION)

@@ -59,7 +59,7 @@ def test_what_is_due_leads_to_the_page_where_it_is_done(world, waits_for, dr_lin
 
     assert found == page.format(**world.ids)
     if found:
-        assert client_of(dr_lind).get(found).status_code == 200
+        assert client_of(dr_lind).get(found, follow=True).status_code == 200
 
 
 def test_a_check_in_that_is_due_leads_to_its_questions(world, waits_for, dr_lind, as_staff, client_of):

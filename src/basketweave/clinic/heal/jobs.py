@@ -53,6 +53,6 @@ def hand_on(params: dict[str, Any], by: Worker) -> None:
 
 @every(timedelta(hours=1), name="heal:settle")
 def settle(params: dict[str, Any], by: Worker) -> None:
-    """A session's day or a review's day has come while an answer is still waited for; or a course has ended."""
+    """A session's day or a review's day has come while an answer is still waited for."""
     for episode in queries.overtaken()[:ROUND]:
         actions.settle(episode)

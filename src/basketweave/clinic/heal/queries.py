@@ -113,8 +113,7 @@ def _of_the_living(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
 
 
 def overtaken() -> "QuerySet[Episode]":
-    """What stands there no longer: an answer is waited for while the day of a session or of the review has come, or a
-    session of a course that has ended."""
+    """An answer is still waited for while the day of a session or of the review has come."""
     day = max((today(site.zone) for site in sites()), default=None)
     if day is None:
         return episodes().none()
@@ -122,9 +121,7 @@ def overtaken() -> "QuerySet[Episode]":
     to_come = Q(courses__sessions__treated_on__isnull=True, courses__sessions__cancelled_at__isnull=True)
     held = episodes().filter(asking, to_come, courses__sessions__holding__day__lte=day)
     healed = episodes().filter(asking).annotate(last=Max("courses__sessions__treated_on"))
-    booked = episodes().filter(step__in=[Step.PLAN, Step.TREAT], due__in=[Due.BOOKING, Due.SESSION])
-    ended = booked.exclude(courses__ended_at__isnull=True)
-    some = [held, healed.filter(last__lte=day - guideline().first_review), ended]
+    some = [held, healed.filter(last__lte=day - guideline().first_review)]
     return episodes().filter(reduce(or_, (Q(pk__in=each.values("pk")) for each in some))).order_by("due_day", "pk")
 
 

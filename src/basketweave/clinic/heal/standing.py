@@ -78,7 +78,7 @@ def _follow_up(episode: Episode) -> Standing:
     if unsigned := treat.unsigned_of(episode):
         return Standing(step=Step.TREAT, due=Due.SIGNATURE, day=unsigned.day, number=unsigned.session.number)
     if plan.open_course(episode) is None and queries.last_signed_of(episode) is None:  # ended before it began
-        return Standing(step=Step.REFER, due=Due.DECISION, day=day)
+        return Standing(step=Step.PLAN, due=Due.PLAN, day=day)
     check_in, held = queries.next_check_in(episode), queries.next_booking(episode)
     ask_day = max(day, check_in.due_day) if check_in else date.max  # nobody waits for an answer that does not come
     if held and held.day <= ask_day:
@@ -94,7 +94,7 @@ def _follow_up(episode: Episode) -> Standing:
 def _is_before_a_course(episode: Episode) -> bool:
     """Also after a course: a review may have sent the episode back to be decided anew."""
     if episode.step == Step.PLAN:
-        return episode.due != Due.BOOKING and plan.open_course(episode) is None
+        return plan.open_course(episode) is None
     return episode.step in BEFORE_A_COURSE
 
 

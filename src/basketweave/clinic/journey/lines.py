@@ -11,14 +11,17 @@ from basketweave.clinic.shell.components import TimelineLine
 
 
 def lines_of(events: Iterable[Event]) -> Sequence[TimelineLine]:
-    return [
-        TimelineLine(
-            when=date_format(event.at.astimezone(ZoneInfo(event.zone)), "j M Y, H:i"),
-            title=event.words,
-            words=_("still to come") if event.is_to_come else "",
-            state="done" if event.is_done else "now" if not event.is_to_come else "",
-            url=event.url,
-            link=_("Open"),
-        )
-        for event in events
-    ]
+    return [_line(event) for event in events]
+
+
+def _line(event: Event) -> TimelineLine:
+    at = event.at.astimezone(ZoneInfo(event.zone))
+    time = date_format(at, "H:i")
+    return TimelineLine(
+        when=date_format(at, "j M Y"),
+        title=event.words,
+        words=_("%(time)s, still to come") % {"time": time} if event.is_to_come else time,
+        state="done" if event.is_done else "" if event.is_to_come else "now",
+        url=event.url,
+        link=_("Open"),
+    )
