@@ -1,7 +1,10 @@
 """Every setting, from the environment or the clinic's own file; a bad one stops the start with its name."""
 
 import os
+from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -37,20 +40,46 @@ def read(name: str, kind: str, **default):
         raise ImproperlyConfigured(f"{name} cannot be read as {kind}: {fault}.") from fault
 
 
+def demand(name: str, is_good: bool, wish: str) -> None:
+    """Stops the start with the setting's name; never with its value, which may hold a password."""
+    if not is_good:
+        raise ImproperlyConfigured(f"{name} {wish}.")
+
+
 def secret(name: str) -> str:
     value = read(name, "str")
-    if len(value) < 32:
-        raise ImproperlyConfigured(f"{name} is too short: at least 32 characters.")
+    demand(name, len(value) >= 32, "is too short: at least 32 characters")
     return value
 
 
-IS_DEMO = read("BASKETWEAVE_DEMO", "bool", default=False)
-DEBUG = read("BASKETWEAVE_DEBUG", "bool", default=False)
+def flag(name: str, *, default: bool) -> bool:
+    """Anything but a plain yes or no would silently be a no: mail without TLS, say."""
+    told = read(name, "str", default=str(default)).strip().lower()
+    demand(name, told in YES | NO, "is neither true nor false")
+    return told in YES
+
+
+def public_address() -> str:
+    name = "BASKETWEAVE_PUBLIC_ADDRESS"
+    told = read(name, "str", default="http://127.0.0.1:8000").rstrip("/")
+    try:
+        parts = urlsplit(told)
+        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_whole = False
+    demand(name, is_whole, "is not an address; write it like https://clinic.example")
+    return told
+
+
+YES, NO = {"true", "yes", "on", "1"}, {"false", "no", "off", "0"}
+IS_DEMO = flag("BASKETWEAVE_DEMO", default=False)
+DEBUG = flag("BASKETWEAVE_DEBUG", default=False)
 SECRET_KEY = secret("BASKETWEAVE_SECRET_KEY")
 MASTER_KEY = secret("BASKETWEAVE_MASTER_KEY")  # wraps the patients' keys: 32 bytes as hex
 LEDGER_KEY = secret("BASKETWEAVE_LEDGER_KEY")  # seals the ledger
-PUBLIC_ADDRESS = read("BASKETWEAVE_PUBLIC_ADDRESS", "str", default="http://127.0.0.1:8000").rstrip("/")
+PUBLIC_ADDRESS = public_address()
 ALLOWED_HOSTS = read("BASKETWEAVE_HOSTS", "list", default=["127.0.0.1", "localhost"])
+demand("BASKETWEAVE_HOSTS", any(ALLOWED_HOSTS) and "*" not in ALLOWED_HOSTS, "must name the hosts, by commas")
 IS_BEHIND_TLS = PUBLIC_ADDRESS.startswith("https://")
 
 try:
@@ -129,7 +158,11 @@ FORM_RENDERER = "basketweave.clinic.shell.forms.Renderer"
 
 def database() -> dict:
     """SQLite in the clinic's folder, or PostgreSQL by BASKETWEAVE_DATABASE=postgres://…"""
-    found = env.db_url("BASKETWEAVE_DATABASE", default=f"sqlite:///{HOME / 'clinic.sqlite3'}")
+    try:
+        found = env.db_url("BASKETWEAVE_DATABASE", default=f"sqlite:///{HOME / 'clinic.sqlite3'}")
+    except ValueError:  # a port that is no number, say; the address itself may hold a password
+        found = {}
+    demand("BASKETWEAVE_DATABASE", "ENGINE" in found, "is not an address; write it like postgres://user@host:5432/name")
     if "sqlite" in found["ENGINE"]:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",  # with WAL: sixteen writers, no "database is locked"
@@ -168,6 +201,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_BEHIND_TLS
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "journey:board"
 LOGOUT_REDIRECT_URL = "account_login"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_BEHIND_TLS else 0  # else all the world's failed sign-ins count as our proxy's
 
 # Who may do what comes from the rooms above `access`; they are named here, so that the arrow holds.
 BASKETWEAVE_ROLES_OF = "basketweave.clinic.people.queries.roles_of"
@@ -192,16 +226,28 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 PHOTOGRAPH_MAX_BYTES = 40_000_000
 PHOTOGRAPH_MAX_PIXELS = 100_000_000
 
+
+def is_there(dotted: str) -> bool:
+    module, _dot, name = dotted.rpartition(".")
+    try:
+        return bool(name and module and find_spec(module))
+    except (ImportError, ValueError):
+        return False
+
+
 EMAIL_BACKEND = read(
     "BASKETWEAVE_EMAIL_BACKEND", "str", default="basketweave.clinic.post.mail.FolderBackend"
 )  # files by message id in HOME/mail; a real clinic names SMTP
+demand("BASKETWEAVE_EMAIL_BACKEND", is_there(EMAIL_BACKEND), "names no mail backend that is there")
 EMAIL_HOST = read("BASKETWEAVE_SMTP_HOST", "str", default="localhost")
 EMAIL_PORT = read("BASKETWEAVE_SMTP_PORT", "int", default=587)
+demand("BASKETWEAVE_SMTP_PORT", 0 < EMAIL_PORT < 65536, "is not the number of a port")
 EMAIL_HOST_USER = read("BASKETWEAVE_SMTP_USER", "str", default="")
 EMAIL_HOST_PASSWORD = read("BASKETWEAVE_SMTP_PASSWORD", "str", default="")
-EMAIL_USE_TLS = read("BASKETWEAVE_SMTP_TLS", "bool", default=True)
+EMAIL_USE_TLS = flag("BASKETWEAVE_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = read("BASKETWEAVE_MAIL_FROM", "str", default="clinic@localhost")
+demand("BASKETWEAVE_MAIL_FROM", all(parseaddr(DEFAULT_FROM_EMAIL)[1].partition("@")), "is not an e-mail address")
 
 SESSION_COOKIE_NAME = "basketweave_session"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -243,12 +289,18 @@ CACHES = {
     }
 }
 
+LOG_LEVEL = read("BASKETWEAVE_LOG_LEVEL", "str", default="INFO").upper()
+demand(
+    "BASKETWEAVE_LOG_LEVEL",
+    LOG_LEVEL in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"),
+    "is none of DEBUG, INFO, WARNING, ERROR, CRITICAL",
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"json": {"()": "basketweave.clinic.shell.logs.JsonFormatter"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["stderr"], "level": read("BASKETWEAVE_LOG_LEVEL", "str", default="INFO")},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
     "loggers": {"django.server": {"handlers": [], "propagate": False}},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
