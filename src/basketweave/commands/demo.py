@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 from basketweave.commands import home, upkeep
 from basketweave.commands.home import SETTINGS_FILE, Stop
@@ -53,7 +54,7 @@ def is_whole(folder: Path) -> bool:
 
 
 def make(folder: Path) -> None:
-    print("Making the demo clinic (about a minute, once) …", flush=True)
+    print("Making the demo clinic (half a minute, once) …", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     home.make(folder, {"BASKETWEAVE_DEMO": "true", "BASKETWEAVE_LOG_LEVEL": "WARNING"} | home.new_secrets())
     home.enter(str(folder))
@@ -76,7 +77,7 @@ def keep_running(folder: Path, port: int) -> int:
         children.append(start(folder, "serve", "--host", HOST, "--port", str(port)))
         children.append(start(folder, "work"))
         wait_for_the_first_page(port, children)
-        tell(folder, f"http://{HOST}:{port}/")
+        tell(folder, f"http://{HOST}:{port}/", port)
         wait_for_one_to_end(children)
         print("One of web server and worker ended by itself; stopping the other.", file=sys.stderr)
         return 1
@@ -115,6 +116,11 @@ def wait_for_the_first_page(port: int, children: list[subprocess.Popen[bytes]]) 
     raise Stop(f"the web server did not answer within {LONGEST_START} seconds.", code=1)
 
 
+def at_port(address: str, port: int) -> str:
+    """A private link as it was made, at the port that listens today."""
+    return urlsplit(address)._replace(netloc=f"{HOST}:{port}").geturl()
+
+
 def wait_for_one_to_end(children: list[subprocess.Popen[bytes]]) -> None:
     while all(child.poll() is None for child in children):
         time.sleep(0.5)
@@ -131,8 +137,11 @@ def stop(children: list[subprocess.Popen[bytes]]) -> None:
             child.kill()
 
 
-def tell(folder: Path, where: str) -> None:
+def tell(folder: Path, where: str, port: int = 8000) -> None:
     print(f"\nThe demo clinic: {where}")
     for sign_in in json.loads((folder / SIGN_INS).read_text()):
-        print("  {role:18} {site:10} {email:34} {password}".format(**sign_in))
+        if sign_in["role"] == "patient":
+            print(f"  {'patient, by private link':30} {at_port(sign_in['email'], port)}")
+        else:
+            print("  {role:30} {email:32} {password:20} {site}".format(**sign_in))
     print("Its patients are made up; its mail stays in", folder / "mail", flush=True)
