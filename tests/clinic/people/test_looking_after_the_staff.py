@@ -126,3 +126,15 @@ def test_who_signs_is_the_person_who_acts(mira, olga, as_staff):
 def test_specialists_and_directors_are_those_of_the_site(lisbon, dr_lind, noor, mira, dr_weiss, dr_vega):
     assert list(queries.specialists(lisbon)) == [dr_lind, noor]
     assert list(queries.directors(lisbon)) == [dr_vega]
+
+
+def test_who_has_left_is_given_nothing_and_counts_for_nothing(olga, noor, as_staff):
+    by = as_staff(olga)
+    actions.let_go(staff=noor, by=by)
+
+    with pytest.raises(actions.HasLeft):
+        actions.give_role(staff=noor, role=Role.OWNER, site=None, by=by)
+    with pytest.raises(actions.HasLeft):
+        actions.invite(staff=noor, by=by)
+    with pytest.raises(actions.LastOwner):
+        actions.let_go(staff=olga, by=by)

@@ -25,6 +25,7 @@ from basketweave.clinic.people.patients import NoName, change_patient, enter_pat
 from basketweave.clinic.people.staffing import (
     AddressTaken,
     AlreadyOpen,
+    HasLeft,
     LastOwner,
     add_staff,
     end_role,
@@ -39,6 +40,7 @@ __all__ = [
     "AlreadyOpen",
     "CodeExpired",
     "GuardianNeeded",
+    "HasLeft",
     "LastOwner",
     "NoAddress",
     "NoName",

@@ -42,6 +42,15 @@ class AddressTaken(Refusal):
         return _("Somebody signs in with this address already.")
 
 
+class HasLeft(Refusal):
+    """A role of somebody who left would be nobody's, and an owner who left would count as one who is here."""
+
+    code = "has-left"
+
+    def words(self) -> str:
+        return _("This person works here no more.")
+
+
 class LastOwner(Refusal):
     """Without an owner nobody could let anybody in."""
 
@@ -100,6 +109,8 @@ def add_staff(
 def invite(*, staff: Staff, by: Actor) -> None:
     """A mail with an address where they choose a password: good once, and for three days."""
     require(by, Need.MANAGE)
+    if Staff.objects.filter(pk=staff.pk, left_at__isnull=False).exists():
+        raise HasLeft
     words = _("%(name)s, you can sign in here. Choose your password within three days:\n\n%(address)s\n")
     write_to_staff(
         email=staff.user.email,
@@ -113,6 +124,9 @@ def invite(*, staff: Staff, by: Actor) -> None:
 def give_role(*, staff: Staff, role: Role, site: Site | None, by: Actor) -> RoleHeld:
     """A role at one site, or at every one; who manages one site only gives roles there."""
     _require_at(by, site)
+    staff = Staff.objects.select_for_update(of=("self",)).select_related("user").get(pk=staff.pk)
+    if staff.left_at is not None:
+        raise HasLeft
     held, is_new = RoleHeld.objects.get_or_create(
         staff=staff, role=role, site=site, until__isnull=True, defaults={"since": now()}
     )
@@ -136,8 +150,9 @@ def end_role(*, held: RoleHeld, by: Actor) -> RoleHeld:
 @transaction.atomic
 def let_go(*, staff: Staff, by: Actor) -> Staff:
     """They work here no more: no role, no sign-in, no token; what they signed stays theirs."""
-    held = list(RoleHeld.objects.select_for_update().filter(staff=staff, until__isnull=True))
     require(by, Need.MANAGE)
+    staff = Staff.objects.select_for_update(of=("self",)).select_related("user").get(pk=staff.pk)
+    held = list(RoleHeld.objects.select_for_update().filter(staff=staff, until__isnull=True))
     for role in held:
         _require_at(by, role.site)
     if staff.left_at is None:

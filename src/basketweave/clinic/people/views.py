@@ -65,8 +65,12 @@ def member(request: Request, staff_id: UUID) -> HttpResponse:
 @staff(Need.MANAGE)
 def invite(request: Request, staff_id: UUID) -> HttpResponse:
     one = queries.staff_for(request.actor, staff_id)
-    actions.invite(staff=one, by=request.actor)
-    messages.success(request, _("%(name)s was invited by mail.") % {"name": one.name})
+    try:
+        actions.invite(staff=one, by=request.actor)
+    except Refusal as refusal:
+        messages.error(request, refusal.words())
+    else:
+        messages.success(request, _("%(name)s was invited by mail.") % {"name": one.name})
     return redirect("people:member", staff_id=one.pk)
 
 
