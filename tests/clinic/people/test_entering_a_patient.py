@@ -82,3 +82,16 @@ def test_done_is_closed_and_what_is_open_again_is_not(episode):
 
 def test_the_timeline_tells_of_consents(episode):
     assert queries.events_of(episode.patient_id) == []
+
+
+def test_what_went_to_a_wrong_address_opens_nothing_any_more(ana, mira, as_staff, client_of_patient):
+    told = {"name": ana.name, "called": "", "phone": "", "born_on": None, "language": "en", "by": as_staff(mira)}
+    _link, secret = actions.make_link(patient=ana, by=as_staff(mira))
+    stranger = client_of_patient(ana)
+
+    actions.change_patient(patient=ana, email="ANA@example.org", **told)
+    assert stranger.get("/my/code/").status_code == 200  # the same address, written in another way
+
+    actions.change_patient(patient=ana, email="right@example.org", **told)
+    assert stranger.get("/my/code/").status_code == 403
+    assert queries.link_by(secret) is None

@@ -1,5 +1,7 @@
 """To erase a patient is to destroy their key: words stay as noise, the ledger stays whole."""
 
+from threading import Event
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -10,6 +12,7 @@ from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.ledger.queries import verify
 from basketweave.clinic.people import actions, queries
 from basketweave.clinic.people.models import Consent, Patient
+from basketweave.clinic.post.work import run_worker
 from basketweave.clinic.vault import erasures
 from basketweave.clinic.vault.fields import ERASED
 
@@ -101,3 +104,18 @@ def test_a_restore_of_an_older_backup_forgets_them_again(ana, episode):
     assert (patient.name, patient.email) == ("", "")
     assert patient.erased_at
     assert Line.objects.filter(deed="erased patient again").count() == 1
+
+
+def test_the_mails_in_the_folder_go_too(ana, olga, as_staff, settings, tmp_path, django_capture_on_commit_callbacks):
+    settings.EMAIL_BACKEND, settings.HOME = "basketweave.clinic.post.mail.FolderBackend", tmp_path
+    for patient in (ana, actions.enter_patient(name="Ben", email="ben@example.org", by=Actor.visitor())):
+        once_key = f"test/{patient.pk}"
+        actions.write_to(patient=patient, kind="test", subject="Hello", body="x", once_key=once_key, by=as_staff(olga))
+    run_worker(stop=Event(), settle=True)
+    assert len(list(tmp_path.glob("mail/*.eml"))) == 2
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.erase_patient(patient=ana, by=as_staff(olga))
+
+    [kept] = tmp_path.glob("mail/*.eml")
+    assert "ben@example.org" in kept.read_text()

@@ -8,12 +8,14 @@ import pytest
 from django.core.mail.backends.locmem import EmailBackend
 from django.db import connection, transaction
 
-from basketweave.clinic.post.actions import NoAddress, NotACode, send
+from basketweave.clinic.post.actions import NoAddress, NotACode, send, try_again
 from basketweave.clinic.post.models import Message
 from basketweave.clinic.post.queries import alarm
 from basketweave.clinic.shell.clock import now
 from basketweave.clinic.shell.logs import JsonFormatter
+from basketweave.clinic.vault import erasures
 from basketweave.clinic.vault.actions import destroy_key
+from basketweave.clinic.vault.restoring import Command
 
 pytestmark = pytest.mark.django_db
 MAIL = {"kind": "reminder", "to": "ana@example.org", "subject": "Dear Ana", "body": "Your cheek heals well."}
@@ -165,3 +167,21 @@ def test_a_message_without_an_address_is_refused(mail):
 def test_a_once_key_holds_no_words(mail):
     with pytest.raises(NotACode):
         mail(once_key="reminder for Ana")
+
+
+def test_a_restored_clinic_sends_by_itself_nothing_that_may_have_gone_out(mail, work, mailoutbox):
+    waiting, later = mail(), mail(once_key="reminder:2", due_at=now() + timedelta(days=1))
+
+    for follow in erasures.followers():
+        follow([])
+    work(after=timedelta(hours=1))
+    assert not mailoutbox
+    assert alarm(now()).messages.given_up == 1  # a person decides
+
+    try_again(errand=waiting, by=Command())
+    work(after=timedelta(hours=1))
+    assert len(mailoutbox) == 1
+
+    work(after=timedelta(days=1))
+    later.refresh_from_db()
+    assert later.sent_at is not None  # due after the restore: nobody sent it before

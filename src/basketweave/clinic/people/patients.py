@@ -14,6 +14,7 @@ from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.episodes import move_on
 from basketweave.clinic.people.models import Due, OneTimeCode, Patient, PatientLink, Step
+from basketweave.clinic.post.actions import forget as forget_mails
 from basketweave.clinic.vault.actions import destroy_key, make_key
 
 
@@ -70,13 +71,18 @@ def change_patient(
     version: int | None = None,
     by: Actor,
 ) -> Patient:
-    """Corrects who they are and how to reach them. Links to an old address stay theirs; new ones go to the new."""
+    """Corrects who they are and how to reach them. With a new address the links and codes that went to the old one end:
+    it may have been a stranger's."""
     require(by, Need.CONTACT)
     if not name.strip():
         raise NoName
     told = {"name": " ".join(name.split()), "called": called.strip(), "email": email.strip(), "phone": phone.strip()}
+    address_before = patient.email
     bump(patient, version, born_on=born_on, language=language, **told)
-    record(by, "changed patient", patient, patient_id=patient.pk)
+    has_moved = patient.email.lower() != address_before.lower()
+    if has_moved:
+        _end_what_was_sent(patient, now())
+    record(by, "changed patient", patient, patient_id=patient.pk, new_address=has_moved)
     return patient
 
 
@@ -108,6 +114,12 @@ def forget_again(key_ids: list[UUID]) -> None:
 def _forget(patient: Patient, moment: datetime) -> None:
     for episode in patient.episodes.filter(closed_at__isnull=True):
         move_on(episode, step=Step.DONE, due=Due.NOTHING, is_urgent=False)
-    PatientLink.objects.filter(patient=patient, revoked_at__isnull=True).update(revoked_at=moment)
+    _end_what_was_sent(patient, moment)
     OneTimeCode.objects.filter(patient=patient).delete()
+    forget_mails(key=patient.vault_key)
     bump(patient, None, name="", called="", email="", phone="", born_on=None, language="en", erased_at=moment)
+
+
+def _end_what_was_sent(patient: Patient, moment: datetime) -> None:
+    PatientLink.objects.filter(patient=patient, revoked_at__isnull=True).update(revoked_at=moment)
+    OneTimeCode.objects.filter(patient=patient, expires_at__gt=moment).update(expires_at=moment)

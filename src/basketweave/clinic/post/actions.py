@@ -9,8 +9,8 @@ from django.db import transaction
 
 from basketweave.clinic.ledger.actions import By, record
 from basketweave.clinic.ledger.details import NotForTheLedger, plain
-from basketweave.clinic.post import jobs
-from basketweave.clinic.post.models import Errand, Job, Message
+from basketweave.clinic.post import jobs, mail
+from basketweave.clinic.post.models import OPEN, Errand, Job, Message
 from basketweave.clinic.shell.clock import now
 from basketweave.clinic.vault.actions import make_key
 from basketweave.clinic.vault.models import Key
@@ -70,6 +70,19 @@ def send(
         **_moments(due_at),
     }
     return Message.objects.get_or_create(once_key=_code("once_key", once_key), defaults=fields)[0]
+
+
+def forget(*, key: Key) -> None:
+    """With the key go the mails that lie open in the folder of those that were sent."""
+    sent = list(Message.objects.filter(key=key).values_list("pk", flat=True))
+    transaction.on_commit(lambda: mail.forget(sent))
+
+
+def hold_back(_erased_again: list[UUID]) -> None:
+    """A restored clinic does not know what went out since the backup, and sends nothing twice by itself: it stands
+    among what did not go out, and a person decides."""
+    moment = now()
+    Message.objects.filter(OPEN, due_at__lte=moment).update(failed_at=moment, leased_by=None, last_error="Restored")
 
 
 @transaction.atomic

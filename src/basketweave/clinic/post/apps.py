@@ -8,3 +8,7 @@ class PostConfig(AppConfig):
 
     def ready(self) -> None:
         from basketweave.clinic.post import sweep  # noqa: F401  (registers itself)
+        from basketweave.clinic.post.actions import hold_back
+        from basketweave.clinic.vault import erasures
+
+        erasures.once_restored(hold_back)

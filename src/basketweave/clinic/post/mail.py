@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from email.utils import format_datetime, parseaddr
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -36,6 +37,12 @@ class FolderBackend(BaseEmailBackend):
         for mail in email_messages:
             _keep(folder, mail)
         return len(email_messages)
+
+
+def forget(message_ids: Iterable[UUID]) -> None:
+    """Takes these mails out of the folder, where they lie open."""
+    for message_id in message_ids:
+        (Path(settings.HOME) / "mail" / f"{message_id}.eml").unlink(missing_ok=True)
 
 
 def _keep(folder: Path, mail: EmailMessage) -> None:

@@ -13,8 +13,8 @@ _followers: list[Callable[[list[UUID]], None]] = []
 
 
 def once_restored(follow: Callable[[list[UUID]], None]) -> None:
-    """From a room's AppConfig.ready(): what else to take out of patients whose keys a restore destroys again. It is
-    called within a transaction with the ids of those keys."""
+    """From a room's AppConfig.ready(): what a restore has to put right there, such as the names of patients whose keys
+    it destroys again. It is called once, within a transaction, with the ids of those keys (there may be none)."""
     if follow not in _followers:
         _followers.append(follow)
 
