@@ -101,6 +101,7 @@ class ExaminationForm(VersionedForm):
 
 
 class PhotographForm(OnceForm):
+    was_not_read = False  # the body was too large to be looked at
     view = forms.ChoiceField(
         label=gettext_lazy("Seen"),
         choices=Photograph.View.choices,

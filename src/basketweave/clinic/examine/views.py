@@ -49,6 +49,7 @@ def examination(request: Request, examination_id: UUID) -> HttpResponse:
         return _page(request, found)
     if is_too_large(request):
         photographing = forms.PhotographForm({}, prefix="photograph")
+        photographing.was_not_read = True  # so that the summary does not promise what was typed
         photographing.errors.clear()
         photographing.add_error("picture", f"{NotAPhotograph('too_large').words()} {BACK}")
         return _page(request, found, photographing=photographing, status=413)
