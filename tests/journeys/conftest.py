@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,16 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.clinic.conftest import ana, as_staff, clock, dr_lind, dr_vega, episode, lisbon, lot, mira, pen, room
 
+from .chromium import QUIET, chromium_here
 from .clinic import Clinic
 
 __all__ = ["ana", "as_staff", "clock", "dr_lind", "dr_vega", "episode", "lisbon", "lot", "mira", "pen", "room"]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in our thread; we still talk to the database
 
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
 DESK = {"width": 1280, "height": 900}
 TABLET = {"width": 820, "height": 1180}
 PHONE = {"width": 390, "height": 844}
@@ -67,7 +63,7 @@ class Faults:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    found = chromium_here()
     if not found:
         pytest.fail("There is no Chromium: `make check` installs it as root, or name one with CHROMIUM=path.")
     with sync_playwright() as playwright:
