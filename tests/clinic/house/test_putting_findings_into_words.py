@@ -71,7 +71,9 @@ def test_a_rushed_session_is_told_with_reason_and_earliest_day():
     with override("en"):
         said = words_of(FINDINGS["too-soon-after"], neutral=False)
 
-    assert said == "Chin: treated on 20 February 2026, 11 days before; the guideline waits 28. Not before 20 March 2026."
+    assert (
+        said == "Chin: treated on 20 February 2026, 11 days before; the guideline waits 28. Not before 20 March 2026."
+    )
 
 
 def test_the_desk_is_told_the_day_and_whom_to_ask():
