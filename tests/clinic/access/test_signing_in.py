@@ -113,3 +113,16 @@ def test_a_forgotten_password_is_mailed_through_the_outbox_and_chosen_anew(mira)
 
 def test_the_table_that_counts_for_all_processes_is_there_after_migrating():
     assert "shared_cache" in connection.introspection.table_names()
+
+
+def test_a_new_password_is_mailed_in_our_words_and_to_nobody_unknown(mira):
+    answers = [
+        Client().post("/accounts/password/reset/", {"email": email}) for email in (mira.user.email, "eve@example.org")
+    ]
+
+    [mail] = Message.objects.all()
+    assert [answer.url for answer in answers] == ["/accounts/password/reset/done/"] * 2
+    assert mail.to == mira.user.email
+    assert not mail.subject.startswith("[")
+    assert mail.body.startswith("Somebody, perhaps you, asked to choose a new password")
+    assert "/accounts/password/reset/key/" in mail.body
