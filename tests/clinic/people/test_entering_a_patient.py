@@ -95,3 +95,14 @@ def test_what_went_to_a_wrong_address_opens_nothing_any_more(ana, mira, as_staff
     actions.change_patient(patient=ana, email="right@example.org", **told)
     assert stranger.get("/my/code/").status_code == 403
     assert queries.link_by(secret) is None
+
+
+def test_the_old_address_is_told_without_a_name_or_a_link(ana, mira, as_staff, mails):
+    told = {"name": ana.name, "called": "", "phone": "", "born_on": None, "language": "en", "by": as_staff(mira)}
+
+    actions.change_patient(patient=ana, email="right@example.org", **told)
+
+    [mail] = mails()
+    assert mail.to == ["ana@example.org"]
+    assert "please call us" in mail.body
+    assert not any(word in mail.body for word in ("Ana", "right@", "http"))

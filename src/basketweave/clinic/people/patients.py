@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor, Kind
@@ -15,6 +16,7 @@ from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.episodes import move_on
 from basketweave.clinic.people.models import Due, OneTimeCode, Patient, PatientLink, Step
 from basketweave.clinic.post.actions import forget as forget_mails
+from basketweave.clinic.post.actions import send
 from basketweave.clinic.vault.actions import destroy_key, make_key
 
 
@@ -71,8 +73,8 @@ def change_patient(
     version: int | None = None,
     by: Actor,
 ) -> Patient:
-    """Corrects who they are and how to reach them. With a new address the links and codes that went to the old one end:
-    it may have been a stranger's."""
+    """Corrects who they are and how to reach them. With a new address the links and codes that went to the old one end,
+    as it may have been a stranger's; and the old one is told, as whoever reads the new one can open the history."""
     require(by, Need.CONTACT)
     if not name.strip():
         raise NoName
@@ -82,6 +84,7 @@ def change_patient(
     has_moved = patient.email.lower() != address_before.lower()
     if has_moved:
         _end_what_was_sent(patient, now())
+        _tell(patient, address_before)
     record(by, "changed patient", patient, patient_id=patient.pk, new_address=has_moved)
     return patient
 
@@ -123,3 +126,21 @@ def _forget(patient: Patient, moment: datetime) -> None:
 def _end_what_was_sent(patient: Patient, moment: datetime) -> None:
     PatientLink.objects.filter(patient=patient, revoked_at__isnull=True).update(revoked_at=moment)
     OneTimeCode.objects.filter(patient=patient, expires_at__gt=moment).update(expires_at=moment)
+
+
+def _tell(patient: Patient, address_before: str) -> None:
+    """To the old address, without a name and without a link."""
+    if not address_before:
+        return
+    with translation.override(patient.language):
+        send(
+            kind="address-changed",
+            key=patient.vault_key,
+            to=address_before,
+            subject=_("The address of your pages has changed"),
+            body=_(
+                "The e-mail address of your pages at our clinic is another one now; the links that we sent here open "
+                "nothing any more. If you did not ask for this, please call us."
+            ),
+            once_key=f"address-changed/{patient.pk}/{patient.version}",
+        )
