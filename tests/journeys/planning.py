@@ -7,7 +7,7 @@ from .clinic import Clinic, follow, from_the_board, press
 
 def when_dr_lind_plans_three_sessions(clinic: Clinic) -> None:
     tablet = clinic.tablet
-    follow(from_the_board(tablet, "Ana Maria de Souza"), "Go on from here")
+    follow(tablet, "Plan the course")  # from the decision that she has just kept
     tablet.get_by_label("Specialist for the sessions").select_option(label="Dr Lind")
     tablet.get_by_label("Device").select_option(label="Pen A, to 1.5 mm")
     tablet.get_by_label("Sessions", exact=True).fill("3")

@@ -9,6 +9,7 @@ from django import forms
 from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from basketweave.clinic.face.widgets import IN_PAIRS
 from basketweave.clinic.face.zones import ALL, FACE
 from basketweave.clinic.house.models import Device
 from basketweave.clinic.house.queries import devices
@@ -90,7 +91,7 @@ class PlanCourse(OnceForm):
             )
 
     def on_face(self) -> list[forms.BoundField]:
-        return [self[f"length_{zone}"] for zone in FACE]
+        return [self[f"length_{zone}"] for zone in IN_PAIRS]
 
     def on_body(self) -> list[forms.BoundField]:
         return [self[f"length_{zone}"] for zone in ALL if zone not in FACE]
