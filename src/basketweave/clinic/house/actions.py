@@ -141,7 +141,9 @@ def publish_consent_text(*, language: str, title: str, text: str, by: Actor) -> 
     moment = now()
     title, text = title.strip(), text.replace("\r\n", "\n").strip()
     digest = ConsentText.digest_of(title, text)
-    standing = ConsentText.objects.select_for_update().filter(language=language, replaced_at__isnull=True).first()
+    texts = ConsentText.objects.filter(language=language)
+    list(texts.select_for_update())  # a rival waits here, and then asks anew which one stands
+    standing = texts.filter(replaced_at__isnull=True).first()
     if standing and standing.digest == digest:
         return standing
     if standing:
