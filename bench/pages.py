@@ -21,13 +21,21 @@ from bench.report import Figure, report
 
 SIZES = (100, 10_000)
 ROUNDS = 40
+LOOKS = 3
 PAGES = ("board", "timeline", "request")
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="basketweave-bench-") as folder:
-        measured = {size: in_a_process_of_its_own(Path(folder) / str(size), size) for size in SIZES}
-        memory_mb = memory_of_the_web(Path(folder) / str(SIZES[-1]))
+        homes = {size: Path(folder) / str(size) for size in SIZES}
+        for size, home in homes.items():
+            new_clinic(home)
+            in_a_process_of_its_own(home, "--fill", str(size))
+        looked = [
+            {size: in_a_process_of_its_own(home, "--measure") for size, home in homes.items()} for _ in range(LOOKS)
+        ]
+        memory_mb = memory_of_the_web(homes[SIZES[-1]])
+    measured = {size: quietest([look[size] for look in looked]) for size in SIZES}
     small, large = (measured[size] for size in SIZES)
     for size, found in measured.items():
         for page in PAGES:
@@ -51,29 +59,22 @@ def main() -> int:
     return report(figures)
 
 
-def in_a_process_of_its_own(home: Path, size: int) -> dict[str, Any]:
+def quietest(looks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Each page as it was when the machine disturbed it least: the sizes are looked at in turns."""
+    return {page: min((look[page] for look in looks), key=lambda found: found["ms"]) for page in PAGES}
+
+
+def new_clinic(home: Path) -> None:
     basketweave(
-        "new",
-        str(home),
-        "--owner-name",
-        "Olga",
-        "--owner-email",
-        "olga@example.org",
-        "--site",
-        "Rua do Sol",
-        "--zone",
-        "Europe/Lisbon",
-        "--jurisdiction",
-        "PT",
+        *("new", str(home), "--owner-name", "Olga", "--owner-email", "olga@example.org"),
+        *("--site", "Rua do Sol", "--zone", "Europe/Lisbon", "--jurisdiction", "PT"),
     )
+
+
+def in_a_process_of_its_own(home: Path, *words: str) -> dict[str, Any]:
     environment = {**os.environ, "BASKETWEAVE_HOME": str(home), "BASKETWEAVE_LOG_LEVEL": "ERROR"}
-    told = subprocess.run(
-        [sys.executable, "-m", "bench.pages", "--measure", str(size)],
-        env=environment,
-        check=True,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    command = [sys.executable, "-m", "bench.pages", *words]
+    told = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(told.stdout.splitlines()[-1])
 
 
@@ -81,20 +82,28 @@ def basketweave(*words: str) -> None:
     subprocess.run([sys.executable, "-m", "basketweave.cli", *words], check=True, stdout=subprocess.DEVNULL)
 
 
-def measure(size: int) -> dict[str, Any]:
-    """In a clinic's own process: fill it, then ask for each page as a browser would."""
+def enter() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "basketweave.clinic.config.settings"
     import django
 
     django.setup()
+
+
+def fill(size: int) -> dict[str, Any]:
+    from basketweave.clinic.access.clock import today
+    from bench import crowd
+
+    crowd.fill(size, today("Europe/Lisbon"))
+    return {"patients": size}
+
+
+def measure() -> dict[str, Any]:
+    """In a clinic's own process: ask for each page as a browser would."""
     from django.test import Client
     from django.urls import reverse
 
-    from basketweave.clinic.access.clock import today
     from basketweave.clinic.people.models import Episode, Staff
-    from bench.crowd import fill
 
-    fill(size, today("Europe/Lisbon"))
     staff, visitor = Client(HTTP_HOST="127.0.0.1"), Client(HTTP_HOST="127.0.0.1")
     staff.force_login(Staff.objects.get().user, backend="allauth.account.auth_backends.AuthenticationBackend")
     episode = Episode.objects.filter(step="review").order_by("patient__name").first()
@@ -173,7 +182,7 @@ def rss_mb(pid: int) -> float:
 
 
 if __name__ == "__main__":
-    if "--measure" in sys.argv:
-        print(json.dumps(measure(int(sys.argv[-1]))))
-    else:
+    if len(sys.argv) == 1:
         sys.exit(main())
+    enter()
+    print(json.dumps(measure() if sys.argv[1] == "--measure" else fill(int(sys.argv[2]))))
