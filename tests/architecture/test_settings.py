@@ -36,6 +36,7 @@ def test_the_handbook_has_a_row_for_every_setting_and_no_other():
         ("BASKETWEAVE_LEDGER_KEY", ""),
         ("BASKETWEAVE_DATABASE", "mysql://clinic@db/clinic"),
         ("BASKETWEAVE_DATABASE", "clinic"),
+        ("BASKETWEAVE_DATABASE", "postgrs://clinic:pass-zq1@db/clinic"),
         ("BASKETWEAVE_DATABASE", "postgres://clinic:pass-zq1@db:port/clinic"),
         ("BASKETWEAVE_SMTP_PORT", "twenty-five"),
         ("BASKETWEAVE_SMTP_PORT", "99999"),

@@ -1,6 +1,7 @@
 """Every setting, from the environment or the clinic's own file; a bad one stops the start with its name."""
 
 import os
+import warnings
 from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
@@ -160,6 +161,7 @@ FORM_RENDERER = "basketweave.clinic.shell.forms.Renderer"
 def database() -> dict:
     """SQLite in the clinic's folder, or PostgreSQL by BASKETWEAVE_DATABASE=postgres://…"""
     try:
+        warnings.filterwarnings("ignore", message="Engine not recognized")  # it would print the password
         found = env.db_url("BASKETWEAVE_DATABASE", default=f"sqlite:///{HOME / 'clinic.sqlite3'}")
     except ValueError:  # a port that is no number, say; the address itself may hold a password
         found = {}
