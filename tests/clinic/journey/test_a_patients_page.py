@@ -93,7 +93,7 @@ def test_the_timeline_tells_every_step_to_those_who_treat(world, dr_lind, client
 
     for words in (
         "Asked for a free consultation",
-        "first examination, Dr Lind",
+        "First examination, Dr Lind",
         "Course of 3 sessions planned by Dr Lind",
         "Signed: Consent",
         "Session 1 treated by Noor Haddad, signed",

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.contrib.auth import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -57,7 +56,7 @@ class ErasedMiddleware:
 
 
 def actor_of_request(request: HttpRequest) -> Actor:
-    user = get_user(request)
+    user = request.user
     if user.is_authenticated:
         return actor_of(user)
     kept = request.session.get(PATIENT_SESSION)

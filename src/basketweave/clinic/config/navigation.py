@@ -29,6 +29,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     actor: Actor = getattr(request, "actor", None) or Actor.visitor()
     return {
         "actor": actor,
+        "actor_name": getattr(request.user, "name", "") if actor.kind == Kind.STAFF else "",
         "is_demo": settings.IS_DEMO,
         "demo_mail_url": reverse("demo:mail") if settings.IS_DEMO else "",
         "clinic_name": SimpleLazyObject(clinic_name),

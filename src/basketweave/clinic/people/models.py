@@ -137,7 +137,7 @@ class Due(models.TextChoices):
     SESSION = "session", _("session")
     SIGNATURE = "signature", _("record to sign")
     CHECK_IN = "check-in", _("check-in")
-    CALL = "call", _("call now")
+    CALL = "call", _("needs a call")
     REVIEW = "review", _("review")
     NOTHING = "nothing", _("nothing")
 

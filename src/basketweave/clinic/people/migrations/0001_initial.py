@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                             ("session", "session"),
                             ("signature", "record to sign"),
                             ("check-in", "check-in"),
-                            ("call", "call now"),
+                            ("call", "needs a call"),
                             ("review", "review"),
                             ("nothing", "nothing"),
                         ],
