@@ -1,8 +1,6 @@
 """The one API: the routers of the rooms, with one way to say no."""
 
 import json
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,10 +12,17 @@ from basketweave.clinic.access.api import BearerToken
 from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import PermissionRefused, Refused
 from basketweave.clinic.access.versions import StaleRecord
+from basketweave.clinic.consult import api as consult
+from basketweave.clinic.diary import api as diary
+from basketweave.clinic.heal import api as heal
 from basketweave.clinic.house.refusals import FindingsRefused, Refusal, finding_as_json
+from basketweave.clinic.journey import api as journey
+from basketweave.clinic.people import api as people
+from basketweave.clinic.plan import api as plan
+from basketweave.clinic.refer import api as refer
+from basketweave.clinic.review import api as review
+from basketweave.clinic.treat import api as treat
 from basketweave.clinic.vault.seals import Erased
-
-ROOMS = ["people", "diary", "consult", "examine", "refer", "plan", "treat", "heal", "review", "journey"]
 
 
 class Json(Parser):
@@ -38,9 +43,8 @@ api = NinjaAPI(
     parser=Json(),
     urls_namespace="api",
 )
-for room in ROOMS:
-    if find_spec(f"basketweave.clinic.{room}.api"):
-        api.add_router("", import_module(f"basketweave.clinic.{room}.api").router)
+for room in (people, diary, consult, refer, plan, treat, heal, review, journey):
+    api.add_router("", room.router)
 
 
 def _answer(request: HttpRequest, status: int, code: str, detail: str, **more: Any) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Every address, by room."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from basketweave.clinic.config.api import api
@@ -26,11 +24,7 @@ ROOMS = [
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/v1/", api.urls),
-    *(
-        path("", include(f"basketweave.clinic.{room}.urls"))
-        for room in ROOMS
-        if find_spec(f"basketweave.clinic.{room}.urls")
-    ),
+    *(path("", include(f"basketweave.clinic.{room}.urls")) for room in ROOMS),
 ]
 
 handler400 = "basketweave.clinic.shell.views.bad_request"
