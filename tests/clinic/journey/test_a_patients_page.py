@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
+from basketweave.clinic.access.actor import Role
+from basketweave.clinic.examine import actions as examine
+from basketweave.clinic.house.models import Site
 from basketweave.clinic.journey.deeds import _PAGES, address_of_next
+from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Episode, Step
 from tests.clinic.doors.world import SECRETS
 from tests.clinic.journey.conftest import stands
@@ -116,6 +120,38 @@ def test_clinical_lines_are_for_those_who_treat_at_that_site(world, ana_in_berli
     said = client_of(dr_weiss).get(f"/patients/{world.ids['patient_id']}/").content.decode()
 
     assert "worrying" not in said
+
+
+def test_the_same_clock_does_not_open_another_sites_lines(world, sintra, client_of, dr_prado, dr_lind):
+    world.patient.episodes.create(site=sintra, opened_at=world.patient.entered_at, due_day=date(2026, 3, 2))
+    page = f"/patients/{world.ids['patient_id']}/"
+    clinical = ("worrying", "First examination", "treated by", "needling elsewhere", "Reviewed by")
+
+    assert sintra.zone == world.patient.episodes.exclude(site=sintra).get().site.zone
+    assert [words for words in clinical if words in client_of(dr_prado).get(page).content.decode()] == []
+    assert all(words in client_of(dr_lind).get(page).content.decode() for words in clinical)
+
+
+def test_a_second_sites_own_lines_stay_with_it(world, sintra, client_of, as_staff, dr_prado, dr_lind):
+    second = world.patient.episodes.create(site=sintra, opened_at=world.patient.entered_at, due_day=date(2026, 3, 2))
+    examine.begin(episode=second, by=as_staff(dr_prado))
+    page = f"/patients/{world.ids['patient_id']}/"
+
+    assert "First examination, Dr Prado" in client_of(dr_prado).get(page).content.decode()
+    assert "First examination, Dr Prado" not in client_of(dr_lind).get(page).content.decode()
+
+
+@pytest.fixture
+def sintra(lisbon):
+    """A second site under the same clock."""
+    return Site.objects.create(name="Sintra", zone=lisbon.zone, jurisdiction="PT")
+
+
+@pytest.fixture
+def dr_prado(sintra, as_staff, olga):
+    return people.add_staff(
+        name="Dr Prado", email="prado@example.org", roles=[(Role.SPECIALIST, sintra)], by=as_staff(olga)
+    )
 
 
 @pytest.fixture

@@ -51,14 +51,15 @@ def events_of(patient_id: UUID) -> list[Event]:
     events = []
     for request in _whole().filter(episode__patient=patient_id):
         url = reverse("consult:show", args=[request.pk])
-        zone = request.episode.site.zone
-        events.append(Event(at=request.asked_at, zone=zone, words=_("Asked for a free consultation"), url=url))
+        site, words = request.episode.site, _("Asked for a free consultation")
+        events.append(Event(at=request.asked_at, site_id=site.pk, zone=site.zone, words=words, url=url))
         if held := request.consultation:
             to_come = request.episode.step == Step.CONSULT
             events.append(
                 Event(
                     at=held.starts_at,
-                    zone=zone,
+                    site_id=site.pk,
+                    zone=site.zone,
                     words=_("Free consultation, %(who)s") % {"who": held.specialist or _("specialist")},
                     url=url,
                     is_to_come=to_come,

@@ -1,6 +1,6 @@
 """What can be asked of examinations: what was seen, what was told, which photographs there are, who waits."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -23,6 +23,7 @@ from basketweave.clinic.examine.grading import (
     seen_in,
 )
 from basketweave.clinic.examine.models import EarlierNeedling, Examination, Photograph
+from basketweave.clinic.house.models import Site
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Patient, Step
 from basketweave.clinic.people.queries import episode_for, episodes
@@ -124,12 +125,15 @@ def worklist(actor: Actor) -> "QuerySet[Episode]":
 
 def events_of(patient_id: UUID) -> list[Event]:
     """The lines of these examinations on the patient's timeline."""
-    seen = Examination.objects.filter(episode__patient=patient_id).select_related("episode__site", "specialist")
+    seen = list(Examination.objects.filter(episode__patient=patient_id).select_related("episode__site", "specialist"))
     needled = EarlierNeedling.objects.filter(patient=patient_id, withdrawn_at__isnull=True)
-    zone = next((examination.episode.site.zone for examination in seen), "UTC")
+    visits = [(each.begun_at, each.episode.site) for each in seen]
+    if needled and not visits:
+        visits = [(each.opened_at, each.site) for each in episodes().filter(patient=patient_id).order_by("opened_at")]
     return [
         Event(
             at=each.finished_at or each.begun_at,
+            site_id=each.episode.site.pk,
             zone=each.episode.site.zone,
             words=_("%(what)s, %(who)s") % {"what": each.get_purpose_display(), "who": each.specialist},
             url=reverse("examine:examination", args=[each.pk]),
@@ -140,12 +144,20 @@ def events_of(patient_id: UUID) -> list[Event]:
     ] + [
         Event(
             at=each.told_at,
-            zone=zone,
+            site_id=site.pk,
+            zone=site.zone,
             words=_("Told us of a needling elsewhere on %(day)s") % {"day": each.day.isoformat()},
             is_clinical=True,
         )
         for each in needled
+        for site in _where_told(each, visits)
     ]
+
+
+def _where_told(needling: EarlierNeedling, visits: list[tuple[datetime, Site]]) -> list[Site]:
+    """The site of the last visit before it was told; of the first one, where it was told before any."""
+    before = [site for begun_at, site in visits if begun_at <= needling.told_at]
+    return before[-1:] or [site for _begun_at, site in visits[:1]]
 
 
 def to_grade(examination: Examination) -> tuple[ToGrade, ...]:

@@ -1,7 +1,7 @@
 """What can be asked while skin heals: who is to be asked, what was answered, which call is owed."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -236,23 +236,27 @@ def events_of(patient_id: UUID) -> list[Event]:
     )
     found: list[Event] = []
     for check_in in answered:
-        zone = check_in.treatment.session.course.episode.site.zone
+        site = check_in.treatment.session.course.episode.site
         url = reverse("heal:check_in", args=[check_in.pk])
         assert check_in.answered_at is not None
-        found.append(Event(at=check_in.answered_at, zone=zone, words=_words_of(check_in), url=url, is_clinical=True))
+        found.append(_clinical(site, check_in.answered_at, _words_of(check_in), url))
         task = getattr(check_in, "task", None)
         if task:
-            found.append(_event_of(task, zone))
+            found.append(_event_of(task, site))
     return found
 
 
-def _event_of(task: Task, zone: str) -> Event:
+def _event_of(task: Task, site: Site) -> Event:
     url = reverse("heal:task", args=[task.pk])
     if task.done_at and task.done_by:
         words = _("%(name)s looked after it") % {"name": task.done_by.name}
-        return Event(at=task.done_at, zone=zone, words=words, url=url, is_clinical=True)
+        return _clinical(site, task.done_at, words, url)
     words = _("A call is owed by %(name)s") % {"name": task.owner.name}
-    return Event(at=task.deadline, zone=zone, words=words, url=url, is_clinical=True, is_done=False)
+    return _clinical(site, task.deadline, words, url, is_done=False)
+
+
+def _clinical(site: Site, at: datetime, words: str, url: str, *, is_done: bool = True) -> Event:
+    return Event(at=at, site_id=site.pk, zone=site.zone, words=words, url=url, is_clinical=True, is_done=is_done)
 
 
 def _words_of(check_in: CheckIn) -> str:

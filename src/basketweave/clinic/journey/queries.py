@@ -269,13 +269,12 @@ def errand_for(actor: Actor, errand_id: UUID) -> Message | Job:
     return errand
 
 
-def timeline(actor: Actor, patient: Patient, episodes: Iterable[Episode]) -> list[Event]:
+def timeline(actor: Actor, patient: Patient) -> list[Event]:
     """Everything that happened and is to happen, newest first; clinical lines only of sites where one may read them."""
     events: list[Event] = list(people.events_of(patient.pk))
     for told_by in TELLING_STEPS:
         events.extend(told_by.events_of(patient.pk))
-    zones = {episode.site.zone for episode in episodes if may(actor, Need.CLINICAL, episode.site_id)}
-    shown = (event for event in events if not event.is_clinical or event.zone in zones)
+    shown = (event for event in events if not event.is_clinical or may(actor, Need.CLINICAL, event.site_id))
     return sorted(shown, key=lambda event: event.at, reverse=True)
 
 

@@ -53,7 +53,7 @@ def patient(request: Request, patient_id: UUID) -> HttpResponse:
         patient=found,
         episodes=[(each, address_of_next(request.actor, each)) for each in episodes if each.step != Step.DONE],
         closed=[each for each in episodes if each.step == Step.DONE],
-        lines=lines_of(queries.timeline(request.actor, found, episodes)),
+        lines=lines_of(queries.timeline(request.actor, found)),
         may_examine=may(request.actor, Need.EXAMINE),
         may_audit=may(request.actor, Need.AUDIT),
         may_erase=may(request.actor, Need.MANAGE),

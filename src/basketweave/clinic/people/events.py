@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -9,6 +10,7 @@ class Event:
     """Something that happened, or is to happen, at a moment. Clinical ones are kept from the front desk."""
 
     at: datetime
+    site_id: UUID  # whose clinical lines one has to be allowed to read
     zone: str  # the site's, for showing the day
     words: str  # in the reader's language, neutral unless is_clinical
     url: str = ""

@@ -116,11 +116,12 @@ def events_of(patient_id: UUID) -> list[Event]:
     """What the timeline tells of the person: what was signed, and what was taken back."""
     found: list[Event] = []
     for consent in Consent.objects.filter(episode__patient=patient_id).select_related("withdrawal", "episode__site"):
-        zone = consent.episode.site.zone
+        site = consent.episode.site
         words = _("Signed: %(title)s") % {"title": consent.title}
-        found.append(Event(at=consent.signed_at, zone=zone, words=words))
+        found.append(Event(at=consent.signed_at, site_id=site.pk, zone=site.zone, words=words))
         if hasattr(consent, "withdrawal"):
-            found.append(Event(at=consent.withdrawal.at, zone=zone, words=_("Took the consent back")))
+            taken_back = _("Took the consent back")
+            found.append(Event(at=consent.withdrawal.at, site_id=site.pk, zone=site.zone, words=taken_back))
     return found
 
 

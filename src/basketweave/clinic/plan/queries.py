@@ -284,6 +284,7 @@ def events_of(patient_id: UUID) -> list[Event]:
     return found + [
         Event(
             at=session.holding.starts_at,
+            site_id=session.course.episode.site.pk,
             zone=session.course.episode.site.zone,
             words=_("Session %(number)s of %(count)s booked")
             % {"number": session.number, "count": session.course.session_count},
@@ -297,12 +298,13 @@ def events_of(patient_id: UUID) -> list[Event]:
 
 
 def _events_of_course(course: Course) -> list[Event]:
-    zone, url = course.episode.site.zone, reverse("plan:course", args=[course.pk])
+    site, url = course.episode.site, reverse("plan:course", args=[course.pk])
     words = _("Course of %(count)s sessions planned by %(name)s") % {
         "count": course.session_count,
         "name": course.planned_by.name,
     }
-    found = [Event(at=course.planned_at, zone=zone, words=words, url=url)]
+    found = [Event(at=course.planned_at, site_id=site.pk, zone=site.zone, words=words, url=url)]
     if course.ended_at:
-        found.append(Event(at=course.ended_at, zone=zone, words=_("Course ended"), url=url))
+        ended = _("Course ended")
+        found.append(Event(at=course.ended_at, site_id=site.pk, zone=site.zone, words=ended, url=url))
     return found

@@ -57,6 +57,7 @@ def events_of(patient_id: UUID) -> list[Event]:
     return [
         Event(
             at=each.decided_at,
+            site_id=each.episode.site.pk,
             zone=each.episode.site.zone,
             words=_("%(decision)s, %(who)s") % {"decision": each.get_choice_display(), "who": each.decided_by},
             url=reverse("refer:decide", args=[each.episode_id]),

@@ -143,6 +143,7 @@ def events_of(patient_id: UUID) -> list[Event]:
     return [
         Event(
             at=review.reviewed_at,
+            site_id=review.course.episode.site.pk,
             zone=review.course.episode.site.zone,
             words=_("Reviewed by %(name)s: %(outcome)s")
             % {"name": review.reviewed_by.name, "outcome": review.get_outcome_display()},

@@ -159,6 +159,7 @@ def events_of(patient_id: UUID) -> list[Event]:
     return [
         Event(
             at=each.signed_at or each.begun_at,
+            site_id=each.session.course.episode.site.pk,
             zone=each.session.course.episode.site.zone,
             words=(
                 _("Session %(number)s treated by %(name)s, signed")
