@@ -70,6 +70,46 @@ def test_whoever_changes_their_mind_to_a_worry_reads_the_advice(at_night, ana, c
     assert str(ADVICE["fever"]) in page.content.decode()
 
 
+@pytest.fixture
+def answered(at_night, herself):
+    return actions.answer(check_in=at_night, answers={**all_well(2), "blisters": "yes"}, words="", by=herself)
+
+
+@pytest.mark.parametrize(("hours", "is_shown"), [(0, True), (23, True), (24, False), (24 * 90, False)])
+def test_the_link_alone_shows_the_advice_for_a_day(answered, ana, client_of_patient, clock, hours, is_shown):
+    clock(answered.answered_at + timedelta(hours=hours))
+
+    page = client_of_patient(ana).get(address(answered))
+
+    assert (str(ADVICE["blisters"]) in page.content.decode()) == is_shown
+    if not is_shown:
+        assert page["Location"].startswith("/my/code/?next=%2Fmy%2Fcheck-in%2F")
+
+
+def test_after_the_code_it_is_shown_for_ever(answered, ana, client_of_patient, clock):
+    clock(answered.answered_at + timedelta(days=90))
+
+    page = client_of_patient(ana, is_verified=True).get(address(answered))
+
+    assert str(ADVICE["blisters"]) in page.content.decode()
+
+
+def test_an_old_answer_sent_again_by_link_tells_nothing_of_it(answered, ana, client_of_patient, clock):
+    clock(answered.answered_at + timedelta(days=3))
+
+    page = client_of_patient(ana).post(address(answered), {})
+
+    assert page["Location"] == "/my/code/"
+
+
+def test_a_new_worry_sent_to_an_old_check_in_has_its_advice_at_once(answered, ana, client_of_patient, clock):
+    clock(answered.answered_at + timedelta(days=3))
+
+    page = client_of_patient(ana).post(address(answered), fields({**all_well(5), "fever": "yes"}), follow=True)
+
+    assert str(ADVICE["fever"]) in page.content.decode()
+
+
 def test_another_patients_check_in_is_not_there(at_night, ana, lisbon, client_of_patient, as_staff, mira):
     eve = people.enter_patient(name="Eve", email="eve@example.org", by=as_staff(mira))
 

@@ -32,7 +32,8 @@ def answer(request: Request, check_in_id: UUID) -> HttpResponse:
             )
             return redirect("heal:answer", check_in_id=kept.pk)  # another one, where a second answer is a worrying one
     if check_in.answered_at:
-        return _answered(request, check_in)
+        shown = _answered if queries.is_shown_by_link(check_in) else _answered_before
+        return shown(request, check_in)
     return _form(request, form, day=queries.days_since(check_in.treatment), is_wrong=False)
 
 
@@ -61,6 +62,12 @@ def wrong(request: Request) -> HttpResponse:
 def _form(request: Request, form: forms.Answers, *, day: int, is_wrong: bool, **more: Any) -> HttpResponse:
     status = 422 if form.errors else 200
     return page(request, "heal/answer.html", status=status, form=form, day=day, is_wrong=is_wrong, **more, **_own())
+
+
+@patient(verified=True)
+def _answered_before(request: Request, check_in: CheckIn) -> HttpResponse:
+    """By then it is history, and waits behind the one-time code."""
+    return _answered(request, check_in)
 
 
 def _answered(request: Request, check_in: CheckIn) -> HttpResponse:

@@ -1,7 +1,7 @@
 """What can be asked while skin heals: who is to be asked, what was answered, which call is owed."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
 from uuid import UUID
@@ -40,6 +40,7 @@ OF_TASK = (
     "escalates_to__user",
     "done_by",
 )
+SHOWN_BY_LINK = timedelta(days=1)
 
 
 def check_in_for(actor: Actor, check_in_id: UUID, *, need: Need) -> CheckIn:
@@ -65,6 +66,11 @@ def days_until(treatment: Treatment, check_in: CheckIn) -> int:
     zone = treatment.session.course.episode.site.clock
     answered = check_in.answered_at.astimezone(zone).date() if check_in.answered_at else None
     return max(0, (answered - treatment.day).days) if answered else days_since(treatment)
+
+
+def is_shown_by_link(check_in: CheckIn) -> bool:
+    """Right after answering, and for a day; a link may be in another's hands later."""
+    return check_in.answered_at is not None and now() - check_in.answered_at < SHOWN_BY_LINK
 
 
 def findings_of(check_in: CheckIn) -> tuple[Finding, ...]:
