@@ -120,6 +120,12 @@ def test_a_changed_text_is_a_new_one(client_of, olga, clock):
     assert queries.consent_text("pt") == second  # the English one, where there is none in the patient's language
 
 
+def test_a_text_for_every_site_says_by_which_clock_its_day_is_meant(client_of, olga, clock):
+    actions.publish_consent_text(language="en", title="Consent", text="You can say no.", by=Actor.job("test"))
+
+    assert "since 2 March 2026 UTC" in client_of(olga).get("/house/").content.decode()
+
+
 def test_who_manages_one_site_changes_that_one_only(lisbon, berlin, mira, as_staff, client_of):
     RoleHeld.objects.create(staff=mira, role=Role.OWNER, site=lisbon, since=mira.user.joined_at)
 

@@ -1,6 +1,6 @@
 """One patient's page: how to reach them, what is due and where it is done, and everything that happened."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -152,6 +152,15 @@ def dr_prado(sintra, as_staff, olga):
     return people.add_staff(
         name="Dr Prado", email="prado@example.org", roles=[(Role.SPECIALIST, sintra)], by=as_staff(olga)
     )
+
+
+def test_an_episode_closed_at_midnight_was_closed_on_the_sites_day(ana, episode, mira, client_of):
+    at = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)  # half past midnight in Lisbon
+    Episode.objects.filter(pk=episode.pk).update(step=Step.DONE, due=Due.NOTHING, closed_at=at)
+
+    said = client_of(mira).get(f"/patients/{ana.pk}/").content.decode()
+
+    assert "Rua do Sol, <bdi>2 July 2026</bdi>" in said
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from basketweave.clinic.access.actor import Actor, Grant, Role
 from basketweave.clinic.access.door import PermissionRefused
@@ -114,6 +115,17 @@ def test_who_left_comes_in_no_more(olga, mira, client_of, as_staff):
 @pytest.mark.parametrize("who", ["mira", "dr_lind", "omar"])
 def test_others_do_not_see_the_staff_pages(request, who, client_of):
     assert client_of(request.getfixturevalue(who)).get("/staff/").status_code == 403
+
+
+def test_the_days_of_a_token_say_by_which_clock_they_are_meant(client_of, mira):
+    client = client_of(mira)
+    client.post("/staff/tokens/", {"name": "telephone"})
+
+    said = client.get("/staff/tokens/").content.decode()
+
+    made = mira.user.api_tokens.get()
+    for moment in (made.made_at, made.expires_at):
+        assert f"<bdi>{date_format(moment)} UTC</bdi>" in said
 
 
 def test_who_signs_is_the_person_who_acts(mira, olga, as_staff):

@@ -1,5 +1,7 @@
 """Before and after side by side, the decision below; and the same for machines."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from basketweave.clinic.access.actions import make_token
@@ -82,6 +84,16 @@ def test_without_words_nothing_is_kept_and_nothing_is_lost(after, course, browse
 @pytest.fixture
 def made(after, course, lind):
     return actions.review(course=course, after=after, outcome="go-on", words="Softer-zq2.", by=lind)
+
+
+def test_the_day_of_an_earlier_review_is_that_on_the_sites_wall(after, course, lind, browser, clock):
+    clock(datetime(2026, 6, 3, 23, 30, tzinfo=UTC))  # half past midnight in Lisbon
+    actions.review(course=course, after=after, outcome="go-on", words="Softer.", by=lind)
+
+    said = browser.get(address(course)).content.decode()
+
+    assert "<bdi>4 June 2026</bdi>" in said
+    assert "3 June" not in said
 
 
 @pytest.mark.parametrize("person", ["mira", "olga", "omar"])
