@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils.translation import override
 
 from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.heal import actions, queries
@@ -101,6 +102,16 @@ def test_the_deadline_in_the_mail_is_on_the_sites_clock(lisbon, check_ins, herse
     actions.answer(check_in=check_in, answers={"fever": "yes"}, words="", by=herself)
 
     assert "Wednesday 11 March, 23:30" in Message.objects.get(kind="task").body
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_the_mail_to_staff_is_in_the_language_of_the_house(check_ins, herself, clock, language):
+    clock(AT_NIGHT)
+
+    with override(language):  # of the patient who answers
+        actions.answer(check_in=check_ins[1], answers={"fever": "yes"}, words="", by=herself)
+
+    assert "Wednesday 11 March, 06:30" in Message.objects.get(kind="task").body
 
 
 def test_before_the_deadline_nobody_else_is_told(task, clock):

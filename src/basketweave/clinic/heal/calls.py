@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -76,7 +78,12 @@ def escalate(*, task: Task, by: Actor) -> Task:
 
 
 def _tell(task: Task, staff: Staff) -> None:
-    """No patient's name and no symptom: a mailbox is not the clinic."""
+    """No patient's name and no symptom: a mailbox is not the clinic. In the house's language, not the patient's."""
+    with translation.override(settings.LANGUAGE_CODE):
+        _write(task, staff)
+
+
+def _write(task: Task, staff: Staff) -> None:
     episode = _episode(task.check_in)
     deadline = task.deadline.astimezone(episode.site.clock)
     words = _("Nobody has called in time. Please call now.") if task.escalated_at else _("Please call in time.")
