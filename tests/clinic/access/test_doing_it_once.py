@@ -2,12 +2,15 @@
 
 import threading
 from collections import Counter
+from datetime import date, time
+from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
 
+from basketweave.clinic.access.actor import Actor, Kind
 from basketweave.clinic.access.models import OnceKey
-from basketweave.clinic.access.once import once
+from basketweave.clinic.access.once import KeyUsedOtherwise, once
 from basketweave.clinic.house.models import Room
 
 RIVALS = 12
@@ -32,6 +35,54 @@ def test_another_deed_with_the_same_key_is_another(lisbon):
     once("a key", "add other room", Room, add(lisbon, "Room 10"))
 
     assert Room.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_the_same_key_of_another_machine_is_another(lisbon):
+    first = once("1", "add room", Room, add(lisbon), by=machine(1))
+    second = once("1", "add room", Room, add(lisbon, "Room 10"), by=machine(2))
+
+    assert first != second
+    assert once("1", "add room", Room, add(lisbon), by=machine(1)) == first
+
+
+@pytest.mark.django_db
+def test_the_same_key_aimed_at_another_record_is_another(lisbon, berlin):
+    first = once("1", "add room", Room, add(lisbon), by=machine(1), target=lisbon.pk)
+    second = once("1", "add room", Room, add(berlin), by=machine(1), target=berlin.pk)
+
+    assert (first.site, second.site) == (lisbon, berlin)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("by", [Actor.visitor(), Actor(kind=Kind.TOKEN, id=UUID(int=1), label="token")])
+def test_the_same_key_with_another_wish_is_refused_and_nothing_is_done(lisbon, by):
+    wish = {"day": date(2026, 3, 3), "wall_time": time(10), "zones": {"chin": 1}}
+    first = once("1", "add room", Room, add(lisbon), by=by, asked=wish)
+
+    with pytest.raises(KeyUsedOtherwise):
+        once("1", "add room", Room, add(lisbon, "Room 10"), by=by, asked=wish | {"wall_time": time(11)})
+
+    assert once("1", "add room", Room, add(lisbon), by=by, asked=dict(wish)) == first
+    assert Room.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_visitors_key_is_the_same_visitor_wherever_it_is_aimed(lisbon, berlin):
+    first = once("1", "add room", Room, add(lisbon), by=Actor.visitor(), target=lisbon.pk)
+
+    assert once("1", "add room", Room, add(berlin), by=Actor.visitor(), target=berlin.pk) == first
+
+
+@pytest.mark.django_db
+def test_what_was_asked_cannot_be_guessed_from_what_is_kept(lisbon, settings):
+    once("1", "add room", Room, add(lisbon), by=machine(1), asked=["yes"])
+    settings.SECRET_KEY = "another"
+    once("1", "add room", Room, add(lisbon, "Room 10"), by=machine(2), asked=["yes"])
+
+    [first, second] = OnceKey.objects.values_list("asked", flat=True)
+    assert len(first) == 64
+    assert first != second
 
 
 @pytest.mark.django_db
@@ -81,6 +132,10 @@ def test_of_rivals_with_one_key_one_does_it_and_all_get_it(lisbon, is_within_a_d
     finally:
         if connection.vendor == "postgresql":
             connection.pool.resize(1, 8)
+
+
+def machine(number):
+    return Actor(kind=Kind.TOKEN, id=UUID(int=number), label="token of desk")
 
 
 def race(deed, is_within_a_deed):

@@ -132,6 +132,15 @@ def test_sent_twice_it_is_one_request(client, lisbon, dr_lind, ana_types):
     assert Holding.objects.count() == 1
 
 
+def test_changed_and_sent_again_it_is_not_passed_off_as_the_first(client, lisbon, dr_lind, ana_types):
+    client.post("/request/", ana_types)
+    again = client.post("/request/", ana_types | {"wishes": "A dark patch", "time": "call"})
+
+    assert again.status_code == 422
+    assert "what you sent first stands" in again.content.decode()
+    assert Request.objects.get().wishes == "Smoother cheeks"
+
+
 def test_a_time_just_gone_is_said_beside_the_field_and_nothing_typed_is_lost(
     client, lisbon, dr_lind, ana_types, as_staff, told
 ):

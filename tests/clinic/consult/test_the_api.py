@@ -57,6 +57,25 @@ def test_a_request_comes_in_once_whatever_the_line_did(machine, mira, dr_lind, a
     assert (request.channel, request.consultation.wall_time) == ("api", time(10))
 
 
+def test_the_same_key_with_another_body_is_refused(machine, mira, dr_lind, ask):
+    browser, key = machine(mira), {"idempotency-key": "1"}
+    browser.post("/api/v1/requests", ask, "application/json", headers=key)
+
+    answer = browser.post("/api/v1/requests", ask | {"name": "Bruno"}, "application/json", headers=key)
+
+    assert (answer.status_code, answer.json()["code"]) == (409, "key-used-otherwise")
+    assert Request.objects.count() == 1
+
+
+def test_two_machines_may_count_their_keys_alike(machine, mira, dr_lind, ask):
+    for name, at in (("Ana", "10:00"), ("Bruno", "11:00")):
+        body = ask | {"name": name, "wall_time": at}
+        answer = machine(mira).post("/api/v1/requests", body, "application/json", headers={"idempotency-key": "1"})
+        assert answer.status_code == 201
+
+    assert {each.episode.patient.name for each in Request.objects.all()} == {"Ana", "Bruno"}
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [

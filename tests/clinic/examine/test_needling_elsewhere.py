@@ -46,6 +46,23 @@ def test_it_is_noted_on_the_page_with_all_that_was_typed(client_of, dr_lind, exa
     assert examination.notes == "Boxcar scars, soft"
 
 
+def test_sent_twice_it_is_noted_once_and_changed_meanwhile_it_is_refused(
+    client_of, dr_lind, examination, typed, episode
+):
+    address = f"/examinations/{examination.pk}/"
+    client_of(dr_lind).post(address, typed | earlier())
+    examination.refresh_from_db()
+    typed["version"] = examination.version
+    client_of(dr_lind).post(address, typed | earlier())
+    examination.refresh_from_db()
+    typed["version"] = examination.version
+
+    answer = client_of(dr_lind).post(address, typed | earlier() | {"earlier-day": "2026-02-16"})
+
+    assert "what you sent first stands" in answer.context["telling"].non_field_errors()[0]
+    assert EarlierNeedling.objects.get().day == A_WEEK_AGO
+
+
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [

@@ -33,6 +33,15 @@ def test_sent_twice_is_told_once(treatment, ana, client_of_patient):
     assert CheckIn.objects.count() == Task.objects.count() == 1
 
 
+def test_changed_and_sent_again_under_the_same_key_it_is_another_report(treatment, ana, client_of_patient):
+    client, sent = client_of_patient(ana), {"q-pus": "yes", "once_key": "a" * 36}
+
+    first, second = client.post(WRONG, sent), client.post(WRONG, sent | {"words": "Now my eye is swollen"})
+
+    assert first["Location"] != second["Location"]
+    assert CheckIn.objects.count() == 2
+
+
 def test_an_empty_report_is_asked_to_say_something_and_keeps_nothing(treatment, ana, client_of_patient):
     page = client_of_patient(ana).post(WRONG, {"once_key": "a" * 36})
 

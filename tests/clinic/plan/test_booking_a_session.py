@@ -11,6 +11,7 @@ from basketweave.cli import main
 from basketweave.clinic.access.actions import make_token
 from basketweave.clinic.access.actor import actor_of
 from basketweave.clinic.access.door import PermissionRefused
+from basketweave.clinic.access.once import KeyUsedOtherwise
 from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.examine.models import EarlierNeedling
 from basketweave.clinic.house.refusals import FindingsRefused
@@ -140,6 +141,18 @@ def test_sent_twice_it_is_booked_once(course, desk):
 
     assert actions.book_session(**asked) == actions.book_session(**asked)
     assert Holding.objects.count() == 1
+
+
+def test_a_machines_key_with_another_session_or_hour_is_never_taken_for_the_first(course, desk):
+    asked = {"session": session(course, 1), "day": FIRST_DAY, "wall_time": TEN, "by": desk, "once_key": "1"}
+    actions.book_session(**asked)
+
+    with pytest.raises(KeyUsedOtherwise):
+        actions.book_session(**asked | {"wall_time": time(11)})
+    other = actions.book_session(**asked | {"session": session(course, 2), "day": session(course, 2).window_ideal})
+
+    assert other == session(course, 2)
+    assert Holding.objects.count() == 2
 
 
 @pytest.mark.parametrize("who", ["omar", "dr_weiss"])

@@ -84,6 +84,7 @@ class OnceKey(models.Model):
 
     key = models.CharField(max_length=64)
     deed = models.CharField(max_length=60)
+    asked = models.CharField(max_length=64, default="")  # a keyed digest of what was asked with it
     record_id = models.UUIDField(null=True)
     made_at = models.DateTimeField()
 

@@ -11,6 +11,7 @@ from ninja.parser import Parser
 from basketweave.clinic.access.api import BearerToken
 from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import PermissionRefused, Refused
+from basketweave.clinic.access.once import KeyUsedOtherwise
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.consult import api as consult
 from basketweave.clinic.diary import api as diary
@@ -63,7 +64,8 @@ def not_allowed(request: HttpRequest, refusal: PermissionRefused) -> HttpRespons
 
 @api.exception_handler(FindingsRefused)
 def refused_by_rules(request: HttpRequest, refusal: FindingsRefused) -> HttpResponse:
-    findings = [finding_as_json(finding, actor=request.actor) for finding in refusal.findings]  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    findings = [finding_as_json(finding, actor=actor, site_id=refusal.site_id) for finding in refusal.findings]
     return _answer(request, 409, "refused", "A rule says no.", findings=findings)
 
 
@@ -81,6 +83,12 @@ def erased(request: HttpRequest, refusal: Erased) -> HttpResponse:
 def stale(request: HttpRequest, refusal: StaleRecord) -> HttpResponse:
     version = getattr(refusal.record, "version", None)
     return _answer(request, 409, "stale", "Somebody else has changed this meanwhile.", version=version)
+
+
+@api.exception_handler(KeyUsedOtherwise)
+def key_used_otherwise(request: HttpRequest, refusal: KeyUsedOtherwise) -> HttpResponse:
+    detail = "This idempotency key came before with another content; nothing was done. Send a key of its own."
+    return _answer(request, 409, "key-used-otherwise", detail)
 
 
 @api.exception_handler(NoSuchTime)

@@ -85,7 +85,12 @@ def request_consultation(
         record(by, "requested consultation", request, patient_id=patient.pk, channel=channel)
         return request
 
-    return once(once_key, "request consultation", Request, ask)
+    asked = {
+        "site": site.pk, "name": name, "called": called, "email": email, "phone": phone, "born_on": born_on,
+        "concerns": known_concerns, "zones": known_zones, "history": history, "wishes": wishes, "language": language,
+        "day": day, "wall_time": wall_time, "specialist": specialist and specialist.pk,
+    }  # fmt: skip
+    return once(once_key, "request consultation", Request, ask, by=by, target=site.pk, asked=asked)
 
 
 @transaction.atomic

@@ -125,7 +125,11 @@ def add_photograph(
     """Keeps the original untouched and a clean upright copy; `NotAPhotograph` says why it cannot."""
     require(by, Need.EXAMINE, examination.episode.site_id)
     picture = _decoded(upload)  # takes seconds, so outside the transaction
-    return once(once_key, "add photograph", Photograph, lambda: _keep(examination, view, upload, picture, by))
+
+    def keep() -> Photograph:
+        return _keep(examination, view, upload, picture, by)
+
+    return once(once_key, "add photograph", Photograph, keep, by=by, target=examination.pk, asked=[view, upload])
 
 
 def _decoded(upload: bytes) -> images.Photograph:

@@ -39,7 +39,8 @@ def note_earlier_needling(
         record(by, "noted earlier needling", noted, patient_id=patient.pk, day=day, zones=noted.zones)
         return noted
 
-    return once(once_key, "note earlier needling", EarlierNeedling, note)
+    asked = [known, day]
+    return once(once_key, "note earlier needling", EarlierNeedling, note, by=by, target=patient.pk, asked=asked)
 
 
 @transaction.atomic

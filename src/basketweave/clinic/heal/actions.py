@@ -117,7 +117,12 @@ def report_wrong(
     if treatment is None:
         raise NothingTreated
     findings = _judged(treatment, answers, by)
-    return once(once_key, "report wrong", CheckIn, lambda: _report(treatment, answers, words, findings, by))
+
+    def do() -> CheckIn:
+        return _report(treatment, answers, words, findings, by)
+
+    said = [once_key, sorted(answers.items()), words]  # changed and sent again is another report: no worry is refused
+    return once(once_key and str(said), "report wrong", CheckIn, do, by=by, target=patient.pk)
 
 
 def _report(

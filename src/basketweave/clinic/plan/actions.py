@@ -113,7 +113,11 @@ def plan_course(
         record(by, "planned a course", course, patient_id=episode.patient_id, sessions=session_count)
         return course
 
-    return once(once_key, "plan_course", Course, do)
+    asked = {
+        "zones": dict(zones), "sessions": session_count, "first_day": first_day,
+        "few_because": few_sessions_because, "specialist": specialist and specialist.pk, "device": device and device.pk,
+    }  # fmt: skip
+    return once(once_key, "plan_course", Course, do, by=by, target=episode.pk, asked=asked)
 
 
 @transaction.atomic
@@ -139,7 +143,7 @@ def book_session(
         record(by, "booked a session", mine, patient_id=mine.course.episode.patient_id, number=mine.number, day=day)
         return mine
 
-    return once(once_key, "book_session", Session, do)
+    return once(once_key, "book_session", Session, do, by=by, target=session.pk, asked=[day, wall_time])
 
 
 @transaction.atomic
@@ -165,7 +169,7 @@ def book_series(*, course: Course, wall_time: time, by: Actor, once_key: str | N
             )
         return mine
 
-    return once(once_key, "book_series", Course, do)
+    return once(once_key, "book_series", Course, do, by=by, target=course.pk, asked=[wall_time])
 
 
 @transaction.atomic
@@ -203,7 +207,7 @@ def move_session(
         )
         return mine
 
-    return once(once_key, "move_session", Session, do)
+    return once(once_key, "move_session", Session, do, by=by, target=session.pk, asked=[day, wall_time])
 
 
 @transaction.atomic

@@ -33,9 +33,12 @@ def decide(
 ) -> Decision:
     """A later decision replaces an earlier one; both are kept."""
     require(by, Need.DECIDE, episode.site_id)
-    return once(
-        once_key, "decide", Decision, lambda: _decide(episode, examination, choice, words.strip(), look_again_on, by)
-    )
+
+    def do() -> Decision:
+        return _decide(episode, examination, choice, words.strip(), look_again_on, by)
+
+    asked = [choice, words.strip(), look_again_on]
+    return once(once_key, "decide", Decision, do, by=by, target=episode.pk, asked=asked)
 
 
 def may_be_decided(episode: Episode) -> bool:

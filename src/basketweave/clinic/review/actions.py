@@ -88,7 +88,12 @@ def review(
 ) -> Review:
     """Keeps what was decided on seeing before and after. Done, stop and change end the course; go on leaves it."""
     require(by, Need.DECIDE, course.episode.site_id)
-    return once(once_key, "review", Review, lambda: _review(course, after, outcome, words, by))
+
+    def do() -> Review:
+        return _review(course, after, outcome, words, by)
+
+    asked = [outcome, words]
+    return once(once_key, "review", Review, do, by=by, target=course.pk, asked=asked)
 
 
 def _review(course: Course, after: Examination | None, outcome: str, words: str, by: Actor) -> Review:

@@ -170,7 +170,7 @@ def add_addendum(*, treatment: Treatment, words: str, once_key: str | None = Non
         record(by, "added an addendum", addendum, patient_id=episode.patient_id, treatment=treatment)
         return addendum
 
-    return once(once_key, "add_addendum", Addendum, do)
+    return once(once_key, "add_addendum", Addendum, do, by=by, target=treatment.pk, asked=[words.strip()])
 
 
 def what_is_missing(treatment: Treatment, records: Iterable[ZoneRecord]) -> dict[str, str]:
@@ -192,7 +192,7 @@ def _check_may_begin(session: Session, day: date) -> None:
     if session.treated_on is not None or session.cancelled_at is not None:
         raise NotToTreat
     if refused := refusals(plans.findings(session, day)):
-        raise plan.SessionRefused(refused)
+        raise plan.SessionRefused(refused, site_id=session.course.episode.site_id)
     first = plans.next_session(session.course)
     if first is not None and first.pk != session.pk:
         raise AnotherComesFirst(first.number)

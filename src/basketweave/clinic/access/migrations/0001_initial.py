@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=64)),
                 ("deed", models.CharField(max_length=60)),
+                ("asked", models.CharField(default="", max_length=64)),
                 ("record_id", models.UUIDField(null=True)),
                 ("made_at", models.DateTimeField()),
             ],
