@@ -6,7 +6,8 @@ from decimal import Decimal
 from basketweave.clinic.access.actor import Actor, actor_of
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.house.models import Device
-from basketweave.clinic.people.models import Episode, Patient, Staff
+from basketweave.clinic.people import actions as people
+from basketweave.clinic.people.models import Due, Episode, Patient, Staff, Step
 from basketweave.clinic.plan import actions
 from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.refer.models import Decision
@@ -22,7 +23,7 @@ def a_decision(episode: Episode, specialist: Staff, choice: str = "needling") ->
     examination = Examination.objects.create(
         episode=episode, specialist=specialist, phototype=3, notes="", begun_at=now(), finished_at=now()
     )
-    return Decision.objects.create(
+    decision = Decision.objects.create(
         episode=episode,
         examination=examination,
         choice=choice,
@@ -30,6 +31,9 @@ def a_decision(episode: Episode, specialist: Staff, choice: str = "needling") ->
         decided_by=specialist,
         decided_at=now(),
     )
+    if choice == Decision.Choice.NEEDLING:
+        people.move_on(episode, step=Step.PLAN, due=Due.PLAN)
+    return decision
 
 
 def a_course(

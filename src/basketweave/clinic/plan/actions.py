@@ -25,14 +25,17 @@ from basketweave.clinic.plan.models import AgreedBy, Course, CourseZone, Session
 from basketweave.clinic.plan.refusals import (
     AlreadyEnded,
     CourseAlreadyOpen,
+    DecisionUsed,
     DeviceNotForThis,
     NeedleTooLong,
     NoStandingDecision,
     NotAgreed,
     NotALength,
     NotBooked,
+    NotNow,
     NotToBook,
     NoZones,
+    PlanRefused,
     SessionRefused,
     SpecialistNotForThis,
     UnknownZone,
@@ -54,6 +57,7 @@ __all__ = [
     "note_treated",
     "plan_course",
     "session_locked",
+    "why_not_now",
 ]
 
 
@@ -118,6 +122,19 @@ def plan_course(
         "few_because": few_sessions_because, "specialist": specialist and specialist.pk, "device": device and device.pk,
     }  # fmt: skip
     return once(once_key, "plan_course", Course, do, by=by, target=episode.pk, asked=asked)
+
+
+def why_not_now(episode: Episode, decision: Decision | None) -> PlanRefused | None:
+    """A decision is good for one course that is held: after it, only a new one leads back to planning."""
+    if episode.closed_at is not None:
+        return NotNow(episode.step)
+    if decision is None or decision.choice != decision.Choice.NEEDLING:
+        return NoStandingDecision()
+    if episode.step != Step.PLAN or episode.due not in (Due.PLAN, Due.CALL):  # an urgent call hides what is due
+        return NotNow(episode.step)
+    if Session.objects.treated().filter(course__decision=decision).exists():
+        return DecisionUsed()
+    return None
 
 
 @transaction.atomic
@@ -265,12 +282,14 @@ def end_course(*, course: Course, by: Actor, version: int | None = None) -> Cour
 
 
 def _standing(episode: Episode, decision: Decision | None) -> Decision:
-    staff.locked_episode(episode.pk)  # two courses at once wait here
-    last = refer.decision_of(episode)
-    if decision is None or last is None or last.pk != decision.pk or last.choice != last.Choice.NEEDLING:
-        raise NoStandingDecision
+    episode = staff.locked_episode(episode.pk)  # two courses at once wait here
     if queries.open_course(episode) is not None:
         raise CourseAlreadyOpen
+    last = refer.decision_of(episode)
+    if refusal := why_not_now(episode, last):
+        raise refusal
+    if decision is None or last is None or last.pk != decision.pk:
+        raise NoStandingDecision
     return last
 
 

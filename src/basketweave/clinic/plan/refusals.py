@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.face.zones import name_of
 from basketweave.clinic.house.refusals import FindingsRefused, Refusal
+from basketweave.clinic.people.models import Step
 
 
 class PlanRefused(Refusal):
@@ -25,6 +26,30 @@ class NoStandingDecision(PlanRefused):
 
     def words(self) -> str:
         return _("No specialist has decided on a course of microneedling for this episode; the decision comes first.")
+
+
+class NotNow(PlanRefused):
+    """The episode stands elsewhere: it is closed, or a review asks for a new decision first."""
+
+    code = "not-now"
+
+    def __init__(self, step: str) -> None:
+        super().__init__(step)
+        self.step = step
+
+    def words(self) -> str:
+        if self.step == Step.DONE:
+            return _("This episode is closed. For another course a new one is opened.")
+        return _("No course is to be planned for this episode now (step: %(step)s); the decision comes first.") % {
+            "step": Step(self.step).label
+        }
+
+
+class DecisionUsed(PlanRefused):
+    code = "decision-used"
+
+    def words(self) -> str:
+        return _("Sessions were held for this decision already. Another course needs a new decision.")
 
 
 class CourseAlreadyOpen(PlanRefused):

@@ -38,7 +38,10 @@ def plan(request: Request, episode_id: UUID) -> HttpResponse:
             course = actions.plan_course(episode=episode, decision=decision, by=request.actor, **form.deed())
             return redirect("plan:course", course.pk)
     status = 422 if request.method == "POST" else 200
-    return page(request, "plan/plan.html", form=form, episode=episode, decision=decision, status=status)
+    refusal = actions.why_not_now(episode, decision) if request.method == "GET" else None
+    return page(
+        request, "plan/plan.html", form=form, episode=episode, decision=decision, refusal=refusal, status=status
+    )
 
 
 @staff(Need.BOOKING)
