@@ -49,7 +49,7 @@ def explain(refused: "FindingsRefused", actor: "Actor") -> int:
     from basketweave.science.protocol.findings import earliest_of
 
     for finding in refused.findings:
-        print(f"Not booked. {words_of(finding, neutral=not reads_clinical(actor))}")
+        print(f"Not booked. {words_of(finding, neutral=not reads_clinical(actor, refused.site_id))}")
         print(f"Rule: {finding.rule} ({finding.code}), guideline {finding.guideline_version}")
     if earliest := earliest_of(refused.findings):
         print(f"Earliest day: {earliest:%Y-%m-%d}")

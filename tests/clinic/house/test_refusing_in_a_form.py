@@ -1,5 +1,7 @@
 """What a deed refuses is said beside the field; what nobody expected stays loud."""
 
+from uuid import UUID
+
 import pytest
 from django import forms
 
@@ -12,6 +14,7 @@ from basketweave.clinic.shell.forms import VersionedForm
 from tests.clinic.house.test_putting_findings_into_words import FINDINGS
 
 pytestmark = pytest.mark.once
+HERE, ELSEWHERE = UUID(int=1), UUID(int=2)
 
 
 class Form(forms.Form):
@@ -64,6 +67,18 @@ def test_findings_are_told_by_who_reads(role, reason_is_told):
     assert ("Chin" in str(form.errors.as_data()["day"][0].message)) == reason_is_told
     assert "20 March 2026" in page
     assert "session_spacing" in page
+
+
+@pytest.mark.parametrize(("site_id", "reason_is_told"), [(HERE, True), (ELSEWHERE, False), (None, False)])
+def test_the_reason_is_for_those_who_treat_at_that_site(site_id, reason_is_told):
+    grants = frozenset({Grant(role=Role.SPECIALIST, site_id=HERE), Grant(role=Role.DESK, site_id=ELSEWHERE)})
+    by = Actor(kind=Kind.STAFF, label="both", grants=grants)
+
+    form = refused(FindingsRefused([FINDINGS["too-soon-after"]], site_id=site_id), by=by, ask="Dr Lind")
+
+    said = str(form.errors.as_data()["day"][0].message)
+    assert ("Chin" in said) == reason_is_told
+    assert "20 March 2026" in said
 
 
 def test_a_stale_record_shows_both():

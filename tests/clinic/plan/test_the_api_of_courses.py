@@ -1,11 +1,13 @@
 """A machine plans, books, moves and gives back by the same deeds; each refusal has its code."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from basketweave.clinic.access.actions import make_token
-from basketweave.clinic.access.actor import actor_of
+from basketweave.clinic.access.actor import Role, actor_of
+from basketweave.clinic.people import actions as people
 from basketweave.clinic.plan.models import Course
 from tests.clinic.plan.builders import FIRST_DAY, a_course, session
 
@@ -107,6 +109,30 @@ def test_a_series_is_booked_moved_and_given_back(machine, mira, episode, dr_lind
     status, given_back = machine(mira, "DELETE", f"{second}/booking", agreed_by="desk-on-the-phone")
     assert (status, given_back["is_booked"], given_back["day"]) == (200, False, None)
     assert machine(mira, "DELETE", f"{second}/booking", agreed_by="desk-on-the-phone")[1]["code"] == "not-booked"
+
+
+@pytest.fixture
+def lea(lisbon, berlin, olga, as_staff):
+    """Treats in Berlin, and answers the telephone in Lisbon."""
+    roles = [(Role.DESK, lisbon), (Role.SPECIALIST, berlin)]
+    return people.add_staff(name="Lea", email="lea@example.org", roles=roles, by=as_staff(olga))
+
+
+@pytest.mark.parametrize(("who", "reason_is_told"), [("noor", True), ("mira", False), ("lea", False)])
+def test_a_machine_is_told_the_reason_if_its_person_treats_here(
+    machine, episode, dr_lind, noor, pen, room, who, reason_is_told, request
+):
+    person = request.getfixturevalue(who)
+    course = a_course(episode, dr_lind, noor, pen)
+    first, second = (f"/sessions/{session(course, number).pk}/booking" for number in (1, 2))
+    machine(person, "POST", first, day=FIRST_DAY.isoformat(), wall_time="10:00")
+
+    soon = FIRST_DAY + timedelta(days=7)
+    status, answer = machine(person, "POST", second, day=soon.isoformat(), wall_time="10:00")
+
+    (finding,) = answer["findings"]
+    assert (status, finding["rule"], finding["not_before"]) == (409, "session_spacing", "2026-04-06")
+    assert ("parameters" in finding, "code" in finding) == (reason_is_told, reason_is_told)
 
 
 def test_sent_twice_with_one_key_it_is_planned_once(machine, dr_lind, wanted):

@@ -45,6 +45,7 @@ def answer(request: Request, check_in_id: UUID, given: Answers) -> CheckInOut:
 
 
 def _out(request: Request, check_in: CheckIn) -> CheckInOut:
+    site_id = check_in.treatment.session.course.episode.site_id
     return CheckInOut(
         id=check_in.pk,
         day_after=check_in.day_after,
@@ -52,5 +53,7 @@ def _out(request: Request, check_in: CheckIn) -> CheckInOut:
         is_answered=check_in.answered_at is not None,
         is_worrying=check_in.is_worrying,
         task_id=task.pk if (task := getattr(check_in, "task", None)) else None,
-        findings=[finding_as_json(finding, actor=request.actor) for finding in queries.findings_of(check_in)],
+        findings=[
+            finding_as_json(finding, actor=request.actor, site_id=site_id) for finding in queries.findings_of(check_in)
+        ],
     )

@@ -85,7 +85,7 @@ def finding_error(finding: Finding, *, neutral: bool, ask: str = "") -> RichErro
     return RichError(str(words.words[0]), template="shell/_finding.html", code=finding.code, finding=words)
 
 
-def finding_as_json(finding: Finding, *, actor: Actor | None, site_id: UUID | None) -> dict[str, Any]:
+def finding_as_json(finding: Finding, *, actor: Actor | None, site_id: UUID | None = None) -> dict[str, Any]:
     """A finding for a machine; one that acts for the front desk is told the day and the rule, no reason."""
     neutral = not reads_clinical(actor, site_id)
     plain = finding.as_dict()

@@ -315,10 +315,10 @@ def _check_rules(
     """A rule that asks has to be answered; one that refuses has to be obeyed."""
     found = judge(queries.first_proposal(episode, zones, session_count, first_day), guideline())
     if any(finding.refuses for finding in found):
-        raise SessionRefused(tuple(finding for finding in found if finding.refuses))
+        raise SessionRefused((finding for finding in found if finding.refuses), site_id=episode.site_id)
     questions = tuple(finding for finding in found if finding.outcome == Outcome.ASK)
     if questions and not few_sessions_because.strip():
-        raise SessionRefused(questions)
+        raise SessionRefused(questions, site_id=episode.site_id)
 
 
 def _require_may_end(course: Course, by: Actor) -> None:

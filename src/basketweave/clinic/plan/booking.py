@@ -49,7 +49,7 @@ def check(session: Session, day: date) -> None:
         raise DayIsPast(day)
     check_order(session, day)
     if refused := refusals(queries.findings(session, day)):
-        raise SessionRefused(refused)
+        raise SessionRefused(refused, site_id=course.episode.site_id)
     if day < course.first_day:
         raise BeforeFirstDay(course.first_day, course.specialist.name)
 
