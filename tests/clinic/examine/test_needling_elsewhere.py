@@ -92,6 +92,16 @@ def test_noted_by_mistake_it_is_taken_back_and_still_to_be_seen(client_of, dr_li
     assert Line.objects.filter(deed="took back earlier needling").count() == 1
 
 
+def test_anothers_is_not_taken_back_from_this_examination(client_of, dr_lind, examination, told, ana):
+    needling = actions.note_earlier_needling(**told | {"patient": ana})
+
+    answer = client_of(dr_lind).post(f"/examinations/{examination.pk}/told/{needling.pk}/take-back/")
+
+    assert answer.status_code == 404
+    assert queries.earlier_days(ana) == {Zone.CHEEK_LEFT: (A_WEEK_AGO,), Zone.CHIN: (A_WEEK_AGO,)}
+    assert not Line.objects.filter(deed="read", subject_id=needling.pk).exists()
+
+
 @pytest.mark.parametrize(
     ("wrong", "refusal"),
     [({"day": date(2026, 3, 3)}, ImpossibleDay), ({"day": date(1900, 1, 1)}, ImpossibleDay), ({"zones": []}, NoZone)],

@@ -60,8 +60,9 @@ def own_photograph_for(actor: Actor, photograph_id: UUID) -> Photograph:
     return fetch(actor, Photograph.objects.select_related("shown"), need=Need.OWN_HISTORY, pk=photograph_id)
 
 
-def earlier_needling_for(actor: Actor, needling_id: UUID) -> EarlierNeedling:
-    return fetch(actor, EarlierNeedling, need=Need.EXAMINE, pk=needling_id)
+def earlier_needling_for(actor: Actor, needling_id: UUID, *, of: UUID) -> EarlierNeedling:
+    """One that this patient told of: nobody else's is taken back in this examination."""
+    return fetch(actor, EarlierNeedling, need=Need.EXAMINE, pk=needling_id, patient=of)
 
 
 def content_of(photograph: Photograph) -> bytes:

@@ -142,7 +142,7 @@ def _earlier(
 @staff(Need.EXAMINE)
 def take_back_earlier_needling(request: Request, examination_id: UUID, needling_id: UUID) -> HttpResponse:
     found = queries.examination_for(request.actor, examination_id)
-    needling = queries.earlier_needling_for(request.actor, needling_id)
+    needling = queries.earlier_needling_for(request.actor, needling_id, of=found.episode.patient_id)
     actions.take_back_earlier_needling(needling=needling, site=found.episode.site, by=request.actor)
     messages.success(request, _("Taken back: nothing is counted from that day."))
     return redirect(reverse("examine:examination", args=[found.pk]) + "#earlier")
