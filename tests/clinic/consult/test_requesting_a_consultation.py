@@ -11,6 +11,7 @@ from basketweave.clinic.consult.models import Request
 from basketweave.clinic.consult.refusals import (
     ImpossibleBirthday,
     NothingAsked,
+    NotOffered,
     NoWayToReach,
     UnknownConcern,
     UnknownZone,
@@ -188,6 +189,9 @@ def test_a_time_that_goes_between_the_page_and_the_diary_is_said_the_same_way(
         ({"name": "  "}, "name", "Please write a name"),
         ({"time": ""}, "time", "Choose a time"),
         ({"time": "2026-13-45T99:00"}, "time", "just been taken"),
+        ({"time": "2026-03-03T10:07"}, "time", "No consultation begins at this time"),
+        ({"time": "2026-03-03T10:00:30"}, "time", "Write the time as the clo"),
+        ({"time": "2026-03-03T03:00"}, "time", "not open then"),
         ({"name": "A\x00na"}, "name", "Null characters"),
         ({"once_key": "nonsense"}, "once_key", "lost its key"),
     ],
@@ -269,6 +273,7 @@ def test_a_second_specialist_takes_the_same_hour(told, dr_lind, noor, ana_types)
         ({"concerns": ["tattoo"]}, UnknownConcern),
         ({"zones": ["tail"]}, UnknownZone),
         ({"born_on": date(2026, 3, 3)}, ImpossibleBirthday),
+        ({"day": date(2026, 3, 3), "wall_time": time(10, 7)}, NotOffered),
     ],
 )
 def test_the_deed_itself_refuses_whichever_door_it_came_through(told, changed, refusal):
@@ -276,6 +281,7 @@ def test_the_deed_itself_refuses_whichever_door_it_came_through(told, changed, r
         actions.request_consultation(**told | changed)
 
     assert not Episode.objects.exists()
+    assert not Holding.objects.exists()
 
 
 def test_today_is_the_sites_day(told, clock, lisbon, berlin, dr_weiss):

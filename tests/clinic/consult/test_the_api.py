@@ -105,6 +105,7 @@ def test_an_impossible_day_is_422(machine, mira, dr_lind, ask):
         ({}, "slot-taken"),
         ({"day": "2026-03-08"}, "outside-hours"),
         ({"day": "2026-02-02"}, "time-has-passed"),
+        ({"wall_time": "11:07"}, "not-offered"),
         ({"born_on": "2027-01-01"}, "impossible-birthday"),
     ],
 )

@@ -16,10 +16,12 @@ from basketweave.clinic.consult.refusals import (
     Examined,
     ImpossibleBirthday,
     NothingAsked,
+    NotOffered,
     NoWayToReach,
     UnknownConcern,
     UnknownZone,
 )
+from basketweave.clinic.consult.times import is_offered
 from basketweave.clinic.diary.actions import hold_first_free, release
 from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.diary.queries import CONSULTATION_MINUTES
@@ -142,7 +144,7 @@ def _can_be_born_on(day: date, site_day: date) -> bool:
 
 
 def _held(episode: Episode, day: date, wall_time: time, specialist: Staff | None, by: Actor) -> Holding:
-    return hold_first_free(
+    held = hold_first_free(
         site=episode.site,
         purpose=Holding.Purpose.CONSULTATION,
         day=day,
@@ -152,6 +154,9 @@ def _held(episode: Episode, day: date, wall_time: time, specialist: Staff | None
         episode=episode,
         by=by,
     )
+    if not is_offered(episode.site, day, wall_time):  # after the diary, which knows better why; it is rolled back
+        raise NotOffered
+    return held
 
 
 def _move_on(request: Request) -> None:

@@ -21,7 +21,7 @@ GONE = gettext_lazy("This time has just been taken. These are the next free ones
 
 
 class FreeTimeField(forms.ChoiceField):
-    """The times that are free now. Whether one still is, only the diary knows: here it must be a time of these days."""
+    """The times that are free now. Whether one still is, or ever was, the deed knows: here it must be of these days."""
 
     default_error_messages = {"invalid_choice": GONE, "required": gettext_lazy("Choose a time.")}
 

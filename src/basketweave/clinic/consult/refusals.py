@@ -61,6 +61,16 @@ class ImpossibleBirthday(Refusal):
         return _("This cannot be a date of birth: it lies ahead of us, or more than 125 years back.")
 
 
+class NotOffered(Refusal):
+    """A minute at which no consultation begins here."""
+
+    code = "not-offered"
+    field = "time"
+
+    def words(self) -> str:
+        return _("No consultation begins at this time. Choose one of the times that are offered.")
+
+
 class Examined(Refusal):
     """The consultation has been held, or the episode is closed: there is none to book or move any more."""
 

@@ -7,7 +7,9 @@ from itertools import groupby
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from basketweave.clinic.diary.times import FreeTime
+from basketweave.clinic.diary.queries import CONSULTATION_MINUTES, openings
+from basketweave.clinic.diary.times import FreeTime, wall_times
+from basketweave.clinic.house.models import Site
 from basketweave.clinic.house.words import long_day
 
 A_DAY = 4  # a phone shows so many without much scrolling
@@ -22,6 +24,12 @@ def value_of(day: date, wall_time: time) -> str:
 def chosen(value: str) -> tuple[date, time]:
     moment = datetime.fromisoformat(value)
     return moment.date(), moment.time()
+
+
+def is_offered(site: Site, day: date, wall_time: time) -> bool:
+    """Whether a consultation can begin then, be it taken or free: the same half hours that are shown as free."""
+    hours = openings(site).get(day.weekday(), ())
+    return any(wall_time in wall_times(opens, closes, CONSULTATION_MINUTES) for opens, closes in hours)
 
 
 def by_day(times: Iterable[FreeTime]) -> Grouped:

@@ -68,7 +68,14 @@ def show(request: HttpRequestOfActor, request_id: UUID) -> HttpResponse:
     found = queries.request_for(request.actor, request_id)
     form = forms.BookForm(request.POST if request.method == "POST" else None, request=found)
     if form.is_bound and form.is_valid():
-        with refusals_on(form, slot_taken="time", outside_hours="time", time_has_passed="time", no_such_time="time"):
+        with refusals_on(
+            form,
+            slot_taken="time",
+            outside_hours="time",
+            time_has_passed="time",
+            no_such_time="time",
+            not_a_wall_time="time",
+        ):
             actions.book_consultation(request=found, by=request.actor, **form.answers())
             messages.success(request, _("The consultation is booked."))
             return redirect("consult:show", found.pk)
@@ -106,7 +113,9 @@ def _ask(
         return shown | {"form": kind(site=site, initial=forms.typed(request.POST))}
     form = kind(request.POST, site=site)
     if form.is_valid():
-        with refusals_on(form, outside_hours="time", time_has_passed="time", no_such_time="time"):
+        with refusals_on(
+            form, outside_hours="time", time_has_passed="time", no_such_time="time", not_a_wall_time="time"
+        ):
             try:
                 return actions.request_consultation(site=site, channel=channel, by=by, **form.answers())
             except SlotTaken:
