@@ -1,6 +1,7 @@
 """A visitor asks for a free consultation: in one page, by phone at the desk, or by a machine."""
 
 from datetime import UTC, date, datetime, time
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -103,6 +104,43 @@ def test_the_confirmation_says_the_time_and_a_mail_carries_a_private_link(client
     assert "/link/" in message.body
     assert "Isotretinoin" not in message.body
     assert "scar" not in message.body.lower()
+
+
+def test_no_word_of_a_stranger_is_in_the_mail(client, lisbon, dr_lind, ana_types):
+    client.post("/request/", ana_types | {"name": "Win at http://evil.example", "called": "Win at evil.example"})
+
+    body = Message.objects.get().body
+    assert "evil" not in body
+    assert "Smoother" not in body
+    assert body.startswith("Good day,")
+
+
+def test_ten_requests_with_one_address_are_kept_and_three_mails_go_out(client, lisbon, dr_lind, ana_types):
+    answers = []
+    for number in range(5):
+        typed = {"email": ["ana@example.org", "ANA@example.org"][number % 2], "time": "call", "once_key": str(uuid4())}
+        client.post("/request/", ana_types | typed)
+        answers.append(client.get("/request/sent/").content)
+
+    assert Message.objects.count() == 3
+    assert Request.objects.count() == 5  # nobody is turned away, a family with one address neither
+    assert len(set(answers)) == 1
+
+
+def test_another_address_gets_its_mail(told):
+    for _ in range(4):
+        actions.request_consultation(**told)
+    actions.request_consultation(**told | {"email": "bruno@example.org"})
+
+    assert [message.to for message in Message.objects.all()].count("bruno@example.org") == 1
+    assert Message.objects.count() == 4
+
+
+def test_what_the_desk_enters_is_confirmed_each_time_by_name(told, mira, as_staff):
+    for _ in range(4):
+        actions.request_consultation(**told | {"channel": "desk", "by": as_staff(mira)})
+
+    assert [message.body.startswith("Dear Ana Maria de Souza,") for message in Message.objects.all()] == [True] * 4
 
 
 def test_the_deed_is_a_line_in_the_ledger_without_a_word_of_what_was_told(client, lisbon, dr_lind, ana_types):

@@ -39,6 +39,16 @@ def test_it_is_written_in_the_patients_language_to_the_name_they_chose(ana, mail
     assert mails()[0].body.startswith("Dear Aninha,")
 
 
+@pytest.mark.parametrize("name", ["Win at http://evil.example", "evil.example", "a@evil"])
+def test_a_name_that_could_be_followed_is_not_in_the_mail(ana, mails, name):
+    Patient.objects.update(called=name)
+
+    ask(ana.email)
+
+    assert mails()[0].body.startswith("Good day,")
+    assert "evil" not in mails()[0].body
+
+
 def test_many_askings_bring_three_mails_an_hour(ana, mails):
     for _ in range(5):
         assert ask(ana.email).status_code == 200

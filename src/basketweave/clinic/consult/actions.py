@@ -83,7 +83,8 @@ def request_consultation(
             request.consultation = _held(request.episode, day, wall_time, specialist, by)
             request.save(update_fields=["consultation"])
         _move_on(request)
-        _write(request, letters.REQUESTED, f"request:{request.pk}", by)
+        if by.kind == Kind.STAFF or letters.may_go_to(patient.email):
+            _write(request, letters.REQUESTED, f"request:{request.pk}", by)
         record(by, "requested consultation", request, patient_id=patient.pk, channel=channel)
         return request
 
@@ -174,6 +175,7 @@ def _write(request: Request, letter: letters.Letter, once_key: str, by: Actor) -
         body=letters.body_of(letter, request.episode.site, request.consultation),
         once_key=once_key,
         purpose="request",
+        is_named=by.kind == Kind.STAFF,  # whoever else typed it has not shown that the address is theirs
         record_id=request.pk,
         by=by,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise, lazystr
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +10,14 @@ from django.utils.translation import gettext_lazy
 from basketweave.clinic.consult.times import when_words
 from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.house.models import Site
+from basketweave.clinic.shell.limits import HOUR, take_slot
+
+CONFIRMED_AN_HOUR = 3
+
+
+def may_go_to(email: str) -> bool:
+    """Whether this address was not written to over and over: anybody can type somebody else's. The request stands."""
+    return take_slot(salted_hmac("consult.letters", email.strip().lower()).hexdigest()[:32], HOUR, CONFIRMED_AN_HOUR)
 
 
 @dataclass(frozen=True, kw_only=True)

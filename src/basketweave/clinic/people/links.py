@@ -1,5 +1,6 @@
 """Private links, and the one-time code that opens history and photographs."""
 
+import re
 import secrets
 from datetime import timedelta
 from uuid import UUID
@@ -25,6 +26,7 @@ LINK_LASTS = timedelta(days=30)
 CODE_LASTS = timedelta(minutes=10)
 MOST_ATTEMPTS = 5
 MOST_CODES_AN_HOUR = 6
+CAN_BE_FOLLOWED = re.compile(r"[/@:]|\w\.\w")  # a "name" that a mail program would make a link of
 Words = str | Promise
 
 
@@ -123,16 +125,18 @@ def write_to(
     once_key: str,
     purpose: str = "pages",
     record_id: UUID | None = None,
+    is_named: bool = True,
     by: Actor,
 ) -> bool:
     """Leaves a mail in the outbox with these words, in the patient's language, and a private link below; says whether
-    there was an address to send it to. Pass lazy words: they are translated here."""
+    there was an address to send it to. Pass lazy words: they are translated here. Nobody is named where a stranger
+    may have typed the name beside somebody else's address."""
     if not patient.is_reachable_by_mail():
         return False
     _link, secret = make_link(patient=patient, purpose=purpose, record_id=record_id, by=by)
     with translation.override(patient.language):
         lines = [
-            _("Dear %(name)s,") % {"name": patient.called or patient.name},
+            _greeting(patient, is_named),
             str(body),
             link_address(secret),
             _("This link is yours alone: who has it can open your pages. It is good for thirty days."),
@@ -142,6 +146,13 @@ def write_to(
         kind=kind, key=patient.vault_key, to=patient.email, subject=title, body="\n\n".join(lines), once_key=once_key
     )
     return True
+
+
+def _greeting(patient: Patient, is_named: bool) -> str:
+    name = patient.called or patient.name
+    if is_named and not CAN_BE_FOLLOWED.search(name):
+        return _("Dear %(name)s,") % {"name": name}
+    return _("Good day,")
 
 
 @transaction.atomic
