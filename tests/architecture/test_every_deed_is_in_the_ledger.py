@@ -15,6 +15,7 @@ WITHOUT_A_LINE = {
     "people.ask_new_link": "whoever asks is not known; the job that makes the link records",
     "people.move_on": "within the deed that moves the episode on, which records",
     "plan.session_locked": "changes nothing",
+    "plan.why_not_now": "a question",
     "refer.may_be_decided": "a question",
     "treat.what_is_missing": "a question",
 }
