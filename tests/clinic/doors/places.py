@@ -42,6 +42,7 @@ STAFF: dict[str, Need | None] = {
     "plan:move": Need.BOOKING,
     "plan:cancel": Need.BOOKING,
     "treat:consent": Need.BOOKING,
+    "treat:withdraw_consent": Need.BOOKING,
     "treat:begin": Need.EXAMINE,
     "treat:treatment": Need.CLINICAL,
     "treat:sign": Need.EXAMINE,
@@ -71,7 +72,7 @@ STAFF: dict[str, Need | None] = {
 }
 
 PATIENT = {"journey:my", "people:code", "people:send_code", "heal:answer", "heal:wrong"}
-PATIENT_VERIFIED = {"journey:history", "journey:my_erase", "examine:my_photograph"}
+PATIENT_VERIFIED = {"journey:history", "journey:my_erase", "examine:my_photograph", "people:withdraw_consent"}
 
 # allauth's own doors: whoever is signed in looks after their own password and second factors. Listed one by one, so
 # that an upgrade which brings a new one is seen.

@@ -34,6 +34,7 @@ OPERATIONS: dict[str, Need | None] = {
     "DELETE /sessions/{session_id}/booking": Need.BOOKING,
     "POST /sessions/{session_id}/treatment": Need.EXAMINE,
     "GET /treatments/{treatment_id}": Need.CLINICAL,
+    "POST /consents/{consent_id}/withdrawal": Need.BOOKING,
     "GET /check-ins/{check_in_id}": Need.CLINICAL,
     "POST /check-ins/{check_in_id}/answers": Need.CLINICAL,
 }

@@ -85,6 +85,8 @@ def withdraw_consent(*, consent: Consent, by: Actor) -> ConsentWithdrawn:
     episode = consent.episode
     require_own(by, Need.BOOKING, site_id=episode.site_id, patient_id=episode.patient_id)
     locked_episode(episode.pk)
+    if before := ConsentWithdrawn.objects.filter(consent=consent).first():
+        return before  # what was signed since then stands
     standing = list(Consent.objects.filter(episode=episode, withdrawal__isnull=True))
     ConsentWithdrawn.objects.bulk_create(ConsentWithdrawn(consent=each, at=now()) for each in standing)
     for each in standing:

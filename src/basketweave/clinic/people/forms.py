@@ -36,6 +36,10 @@ class Code(forms.Form):
     )
 
 
+class TakeBackConsent(forms.Form):
+    is_sure = forms.BooleanField(label=_("Yes, I take my consent back."))
+
+
 class RoleAt(forms.Form):
     """A role, and where it is held: only sites that the giver manages are offered."""
 

@@ -1,5 +1,7 @@
 """Where patients come in: by a private link, with a new one, and with a one-time code."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.crypto import salted_hmac
@@ -8,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basketweave.clinic.access.clock import now
+from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.middleware import note_verified, open_patient_session
 from basketweave.clinic.access.views import Request, patient
 from basketweave.clinic.house.refusals import refusals_on
@@ -82,6 +85,17 @@ def send_code(request: Request) -> HttpResponse:
         actions.send_code(patient=mine, by=request.actor)
         return redirect(f"{resolve_url('people:code')}?{forms.next_query(_next(request))}")
     return _code_page(request, form, status=422)
+
+
+@require_http_methods(["GET", "POST"])
+@patient(verified=True)
+def withdraw_consent(request: Request, consent_id: UUID) -> HttpResponse:
+    consent = queries.consent_for(request.actor, consent_id, need=Need.OWN_HISTORY)
+    form = forms.TakeBackConsent(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.withdraw_consent(consent=consent, by=request.actor)
+        return redirect("journey:history")
+    return page(request, "people/withdraw_consent.html", consent=consent, form=form, status=422 if form.errors else 200)
 
 
 def _code_page(request: Request, form: forms.Code, *, status: int) -> HttpResponse:

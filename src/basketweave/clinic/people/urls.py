@@ -11,6 +11,7 @@ urlpatterns = [
     path("my/new-link/sent/", patient_views.new_link_sent, name="new_link_sent"),
     path("my/code/", patient_views.code, name="code"),
     path("my/code/send/", patient_views.send_code, name="send_code"),
+    path("my/consents/<uuid:consent_id>/withdraw/", patient_views.withdraw_consent, name="withdraw_consent"),
     path("staff/", views.staff_list, name="staff"),
     path("staff/tokens/", views.tokens, name="tokens"),
     path("staff/tokens/<uuid:token_id>/revoke/", views.revoke_token, name="revoke_token"),

@@ -46,6 +46,10 @@ class SignConsent(OnceForm):
         return self
 
 
+class WithdrawConsent(forms.Form):
+    is_sure = forms.BooleanField(label=_("The patient takes this consent back."))
+
+
 class Begin(forms.Form):
     """No question: the page above it says what is asked again."""
 

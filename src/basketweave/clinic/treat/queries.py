@@ -17,8 +17,8 @@ from basketweave.clinic.face.zones import ALL, name_of
 from basketweave.clinic.house.models import ConsentText, Lot
 from basketweave.clinic.house.queries import lots
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.people.models import Episode
-from basketweave.clinic.people.queries import consent_of, current_text, is_minor, staff_of
+from basketweave.clinic.people.models import Consent, Episode
+from basketweave.clinic.people.queries import consent_of, consents_of, current_text, is_minor, staff_of
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.plan.queries import findings_in_words, session_for
@@ -26,6 +26,12 @@ from basketweave.clinic.treat.digest import is_as_signed
 from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
 
 __all__ = ["consent_of", "current_text", "findings_in_words", "is_as_signed", "is_minor", "session_for", "staff_of"]
+
+
+def consent_at(actor: Actor, session: Session, consent_id: UUID) -> Consent:
+    """What was signed for this session's episode, or the answer that there is none for this actor."""
+    episode = session.course.episode
+    return fetch(actor, consents_of(episode.patient).filter(episode=episode), need=Need.BOOKING, pk=consent_id)
 
 
 def treatment_for(actor: Actor, treatment_id: UUID, *, need: Need = Need.CLINICAL) -> Treatment:

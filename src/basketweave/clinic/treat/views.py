@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.access.views import Request, staff
+from basketweave.clinic.house.models import ConsentText
 from basketweave.clinic.house.refusals import refusals_on
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.plan.models import Session
@@ -27,8 +28,7 @@ def consent(request: Request, session_id: UUID) -> HttpResponse:
     episode = session.course.episode
     text = queries.current_text(episode.patient.language)
     if text is None or request.method == "GET":
-        form = forms.SignConsent(initial={"digest": text.digest}) if text else None
-        return _consent_page(request, session, text, form, status=200 if request.method == "GET" else 422)
+        return _consent_page(request, session, text, _to_sign(text), status=200 if request.method == "GET" else 422)
     form = forms.SignConsent(request.POST)
     if form.is_valid():
         with refusals_on(form, by=request.actor):
@@ -45,6 +45,20 @@ def consent(request: Request, session_id: UUID) -> HttpResponse:
     before = queries.text_shown_before(text, form["digest"].value())
     form = form.showing(text.digest)
     return _consent_page(request, session, text, form, before=before, status=422)
+
+
+@staff(Need.BOOKING)
+@require_POST
+def withdraw_consent(request: Request, session_id: UUID, consent_id: UUID) -> HttpResponse:
+    session = queries.session_for(request.actor, session_id, need=Need.BOOKING)
+    consent = queries.consent_at(request.actor, session, consent_id)
+    form = forms.WithdrawConsent(request.POST)
+    if form.is_valid():
+        people.withdraw_consent(consent=consent, by=request.actor)
+        messages.success(request, _("The consent is taken back. Nobody treats until a new one is signed."))
+        return redirect("treat:consent", session.pk)
+    text = queries.current_text(session.course.episode.patient.language)
+    return _consent_page(request, session, text, _to_sign(text), withdrawing=form, status=422)
 
 
 @staff(Need.EXAMINE)
@@ -141,8 +155,19 @@ def addendum(request: Request, treatment_id: UUID) -> HttpResponse:
     return _signed_page(request, found, form, status=422)
 
 
+def _to_sign(text: ConsentText | None) -> forms.SignConsent | None:
+    return forms.SignConsent(initial={"digest": text.digest}) if text else None
+
+
 def _consent_page(
-    request: Request, session: Session, text: object, form: object, *, before: object = None, status: int = 200
+    request: Request,
+    session: Session,
+    text: ConsentText | None,
+    form: forms.SignConsent | None,
+    *,
+    before: object = None,
+    withdrawing: forms.WithdrawConsent | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     episode = session.course.episode
     return page(
@@ -153,6 +178,7 @@ def _consent_page(
         before=before,
         form=form,
         standing=queries.consent_of(episode),
+        withdrawing=withdrawing or forms.WithdrawConsent(),
         needs_guardian=queries.is_minor(episode.patient, queries.today_at(session)),
         status=status,
     )
