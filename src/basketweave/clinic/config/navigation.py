@@ -30,6 +30,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "actor": actor,
         "actor_name": getattr(request.user, "name", "") if actor.kind == Kind.STAFF else "",
+        "wrong_url": reverse("heal:wrong") if actor.kind == Kind.PATIENT else "",
         "is_demo": settings.IS_DEMO,
         "demo_mail_url": reverse("demo:mail") if settings.IS_DEMO else "",
         "clinic_name": SimpleLazyObject(clinic_name),

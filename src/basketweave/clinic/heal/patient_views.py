@@ -85,4 +85,4 @@ def _answered(request: Request, check_in: CheckIn) -> HttpResponse:
 
 
 def _own() -> dict[str, Any]:
-    return {"own_pages_url": reverse("journey:my"), "wrong_url": reverse("heal:wrong")}
+    return {"own_pages_url": reverse("journey:my")}

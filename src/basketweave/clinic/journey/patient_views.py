@@ -13,7 +13,7 @@ from basketweave.clinic.shell.pages import page
 @require_GET
 @patient()
 def my(request: Request) -> HttpResponse:
-    return page(request, "journey/my.html", own=queries.own_pages(request.actor), wrong_url=reverse("heal:wrong"))
+    return page(request, "journey/my.html", own=queries.own_pages(request.actor))
 
 
 @require_GET
