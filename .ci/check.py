@@ -37,7 +37,8 @@ def chromium() -> None:
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise CannotInstall("Chromium is not here. As root: apt-get install chromium; or name one with CHROMIUM=path.")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+    packages = ["chromium", "fonts-dejavu-core", "fonts-liberation"]  # without a font every target has no size
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         if subprocess.run(["apt-get", *words], env=quiet, check=False, stdout=subprocess.DEVNULL).returncode:
             raise CannotInstall(f"apt-get {words[0]} failed, so there is no Chromium for the browser journeys.")
 
