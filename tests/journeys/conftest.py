@@ -10,12 +10,44 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.clinic.conftest import ana, as_staff, clock, dr_lind, dr_vega, episode, lisbon, lot, mira, pen, room
+from tests.clinic.conftest import (
+    ana,
+    as_staff,
+    client_of,
+    client_of_patient,
+    clock,
+    dr_lind,
+    dr_vega,
+    episode,
+    lisbon,
+    lot,
+    mira,
+    noor,
+    olga,
+    pen,
+    room,
+)
 
 from .chromium import QUIET, chromium_here
 from .clinic import Clinic
 
-__all__ = ["ana", "as_staff", "clock", "dr_lind", "dr_vega", "episode", "lisbon", "lot", "mira", "pen", "room"]
+__all__ = [
+    "ana",
+    "as_staff",
+    "client_of",
+    "client_of_patient",
+    "clock",
+    "dr_lind",
+    "dr_vega",
+    "episode",
+    "lisbon",
+    "lot",
+    "mira",
+    "noor",
+    "olga",
+    "pen",
+    "room",
+]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in our thread; we still talk to the database
 
