@@ -4,10 +4,10 @@ from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 from ninja import Field, Header, Router, Schema, Status
 
 from basketweave.clinic.access.door import Need
+from basketweave.clinic.access.views import Request as Call
 from basketweave.clinic.consult import actions, forms
 from basketweave.clinic.consult.fields import CALL
 from basketweave.clinic.consult.models import Request
@@ -57,7 +57,7 @@ class Asked(Schema):
 
 
 @router.get("/consultation-times", response=list[TimesOfSite], auth=None, summary="Free times for a free consultation")
-def consultation_times(request: HttpRequest, site: UUID | None = None) -> list[TimesOfSite]:
+def consultation_times(request: Call, site: UUID | None = None) -> list[TimesOfSite]:
     return [
         TimesOfSite(
             site=each.pk,
@@ -73,8 +73,8 @@ def consultation_times(request: HttpRequest, site: UUID | None = None) -> list[T
 
 
 @router.post("/requests", response={201: Asked}, summary="Ask for a free consultation")
-def ask(request: HttpRequest, told: Ask, idempotency_key: str | None = Header(None, alias="Idempotency-Key")):
-    site = site_for(request.actor, told.site, need=Need.BOOKING)  # type: ignore[attr-defined]
+def ask(request: Call, told: Ask, idempotency_key: str | None = Header(None, alias="Idempotency-Key")):
+    site = site_for(request.actor, told.site, need=Need.BOOKING)
     form = forms.RequestForm(_as_a_form(told), site=site)
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
@@ -82,7 +82,7 @@ def ask(request: HttpRequest, told: Ask, idempotency_key: str | None = Header(No
     made = actions.request_consultation(
         site=site,
         channel=Request.Channel.API,
-        by=request.actor,  # type: ignore[attr-defined]
+        by=request.actor,
         **answers,
     )
     held = made.consultation
