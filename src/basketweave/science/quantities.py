@@ -67,17 +67,67 @@ class ScarKind(StrEnum):
 
 
 class ScarShape(StrEnum):
-    """The shape of an atrophic scar, after Jacob 2001."""
+    """The shape of an atrophic scar, after Jacob 2001; distensible is one that lifts when the skin is stretched."""
 
     ICE_PICK = "ice-pick"
-    BOXCAR = "boxcar"
+    BOXCAR_SHALLOW = "boxcar-shallow"
+    BOXCAR_DEEP = "boxcar-deep"
     ROLLING = "rolling"
+    DISTENSIBLE = "distensible"
 
 
 class ScarColour(StrEnum):
     BROWN = "brown"
     RED = "red"
     PALE = "pale"
+
+
+class WrinkleSort(StrEnum):
+    """What makes a line: muscle, skin, lost volume, or skin that hangs."""
+
+    IN_MOTION = "in-motion"
+    AT_REST_FINE = "at-rest-fine"
+    AT_REST_DEEP = "at-rest-deep"
+    FOLD = "fold"
+    LAXITY = "laxity"
+
+
+class PigmentSort(StrEnum):
+    """What sun damage, or a mark that looks like it, is made of."""
+
+    FINE_LINES = "fine-lines"
+    UNEVEN_COLOUR = "uneven-colour"
+    LENTIGINES = "lentigines"
+    ROUGH_PATCHES = "rough-patches"
+    MELASMA = "melasma"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appearance:
+    """What a specialist saw of the concerns; the empty one says that nobody has looked yet."""
+
+    scar_kinds: frozenset[ScarKind] = frozenset()
+    scar_shapes: frozenset[ScarShape] = frozenset()
+    scar_colours: frozenset[ScarColour] = frozenset()
+    wrinkle_sorts: frozenset[WrinkleSort] = frozenset()
+    pigment_sorts: frozenset[PigmentSort] = frozenset()
+    is_suspicious: bool = False  # a mark that a doctor must see before anything else
+
+
+class Jurisdiction(StrEnum):
+    """Whose labels and laws were read; elsewhere nothing was, and nothing is said."""
+
+    NOT_READ = "not-read"
+    USA = "usa"
+
+
+class OnTheSkin(StrEnum):
+    """What touches the open channels, by what it is licensed for."""
+
+    STERILE_SALINE = "sterile-saline"
+    DEVICE_HYDROGEL = "device-hydrogel"
+    LICENSED_INTRADERMAL = "licensed-intradermal"
+    OTHER = "other"
 
 
 class Phototype(IntEnum):

@@ -53,23 +53,23 @@ class Guideline:
 
     @property
     def shortest_gap(self) -> timedelta:
-        return self._days("shortest_gap")
+        return self.days("shortest_gap")
 
     @property
     def ideal_gap(self) -> timedelta:
-        return self._days("ideal_gap")
+        return self.days("ideal_gap")
 
     @property
     def longest_gap(self) -> timedelta:
-        return self._days("longest_gap")
+        return self.days("longest_gap")
 
     @property
     def fewest_sessions(self) -> int:
-        return self._count("fewest_sessions")
+        return self.count("fewest_sessions")
 
     @property
     def most_sessions(self) -> int:
-        return self._count("most_sessions")
+        return self.count("most_sessions")
 
     @property
     def check_in_days(self) -> tuple[timedelta, ...]:
@@ -84,27 +84,33 @@ class Guideline:
     @property
     def first_review(self) -> timedelta:
         """How long after the last session a course may first be judged."""
-        return self._days("first_review")
+        return self.days("first_review")
 
     @property
     def reaction_expected(self) -> timedelta:
-        return self._days("reaction_expected")
+        return self.days("reaction_expected")
 
     @property
     def pain_easing(self) -> timedelta:
-        return self._days("pain_easing")
+        return self.days("pain_easing")
 
     def number(self, name: str) -> Number:
         """The number with its source, mark and doubts, for the page that shows it."""
         return self.numbers[name]
 
-    def _days(self, name: str) -> timedelta:
-        return timedelta(days=self._count(name))
+    def days(self, name: str) -> timedelta:
+        """A number of days, by its name."""
+        return timedelta(days=self.count(name))
 
-    def _count(self, name: str) -> int:
+    def count(self, name: str) -> int:
         value = self.numbers[name].value
         assert isinstance(value, int), name
         return value
+
+    def length_mm(self, name: str) -> float:
+        value = self.numbers[name].value
+        assert isinstance(value, int | float), name
+        return float(value)
 
     def _several(self, name: str) -> tuple[timedelta, ...]:
         value = self.numbers[name].value

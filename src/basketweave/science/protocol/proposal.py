@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from basketweave.science.quantities import Zone
+from basketweave.science.protocol.history import History
+from basketweave.science.quantities import Appearance, Concern, Jurisdiction, OnTheSkin, Zone
+
+
+NOT_EXAMINED = Appearance()
+NOT_ASKED = History()
 
 
 class ProposalRefused(ValueError):
@@ -28,6 +33,16 @@ class Proposal:
     treated_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
     booked_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
     session_count: int | None = None
+    born_on: date | None = None
+    concerns: frozenset[Concern] = frozenset()
+    appearance: Appearance = NOT_EXAMINED
+    history: History = NOT_ASKED
+    jurisdiction: Jurisdiction = Jurisdiction.NOT_READ
+    needle_lengths_mm: Mapping[Zone, float] = field(default_factory=dict, hash=False)
+    device_ceiling_mm: float | None = None  # what its label allows
+    stays_outside_orbital_rim: bool | None = None  # as whoever treats has said; None is not said
+    on_the_skin: frozenset[OnTheSkin] = frozenset()
+    is_numbed: bool | None = None  # with an anaesthetic
 
     def __post_init__(self) -> None:
         if not self.zones:

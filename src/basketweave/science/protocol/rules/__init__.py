@@ -22,7 +22,7 @@ class Rule(Protocol):
     def SOURCES(self) -> tuple[str, ...]: ...  # noqa: N802
     @property
     def MAY_PASS(self) -> MayPass: ...  # noqa: N802
-    def judge(self, proposal: Proposal, guideline: Guideline) -> Finding | None: ...
+    def judge(self, proposal: Proposal, guideline: Guideline) -> Finding | tuple[Finding, ...] | None: ...
 
 
 RULES: tuple[Rule, ...] = (session_spacing, session_count)
