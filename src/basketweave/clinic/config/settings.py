@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "csp",
     "ninja",
     "basketweave.clinic.face",
+    "basketweave.clinic.paper",
     "basketweave.clinic.ledger",
     "basketweave.clinic.vault",
     "basketweave.clinic.post",
@@ -119,6 +120,7 @@ INSTALLED_APPS = [
     "basketweave.clinic.heal",
     "basketweave.clinic.review",
     "basketweave.clinic.journey",
+    "basketweave.clinic.library",
     "basketweave.clinic.demo",
 ]
 

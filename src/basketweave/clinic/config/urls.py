@@ -18,6 +18,7 @@ ROOMS = [
     "heal",
     "review",
     "journey",
+    "library",
     "demo",
 ]
 

@@ -1,0 +1,1 @@
+"""Evidence, rules and what patients should know, as pages."""

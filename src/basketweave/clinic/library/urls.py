@@ -1,0 +1,6 @@
+"""The addresses of the library."""
+
+from django.urls import URLPattern
+
+app_name = "library"
+urlpatterns: list[URLPattern] = []
