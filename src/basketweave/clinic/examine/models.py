@@ -1,4 +1,4 @@
-"""What the specialist saw: phototype, grades on named scales, and photographs."""
+"""What the specialist saw: phototype, appearance, grades on named scales, and photographs."""
 
 import uuid
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from basketweave.clinic.vault.fields import SealedTextField
+from basketweave.clinic.vault.fields import SealedJSONField, SealedTextField
 
 
 class Examination(models.Model):
@@ -21,6 +21,7 @@ class Examination(models.Model):
     purpose = models.CharField(max_length=8, choices=Purpose, default=Purpose.FIRST)
     specialist = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")
     phototype = models.PositiveSmallIntegerField(_("phototype"), null=True, blank=True)
+    appearance = SealedJSONField(key="episode.patient.vault_key", default=dict)  # as appearance.as_plain has it
     notes = SealedTextField(key="episode.patient.vault_key")
     begun_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)

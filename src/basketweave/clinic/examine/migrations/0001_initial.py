@@ -55,6 +55,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("phototype", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="phototype")),
+                (
+                    "appearance",
+                    basketweave.clinic.vault.fields.SealedJSONField(default=dict, key="episode.patient.vault_key"),
+                ),
                 ("notes", basketweave.clinic.vault.fields.SealedTextField(key="episode.patient.vault_key")),
                 ("begun_at", models.DateTimeField()),
                 ("finished_at", models.DateTimeField(blank=True, null=True)),

@@ -1,0 +1,52 @@
+"""What is known of one person in one episode: the part of every proposal that is not the day or the place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from basketweave.clinic.consult.queries import concerns_of
+from basketweave.clinic.examine import queries
+from basketweave.clinic.examine.appearance import from_plain
+from basketweave.clinic.people.models import Episode
+from basketweave.science.protocol.history import History
+from basketweave.science.quantities import Appearance, Concern, Jurisdiction, Zone
+
+
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """As a proposal takes it; `told_days` are the days on which a zone was needled elsewhere, as told."""
+
+    born_on: date | None
+    concerns: frozenset[Concern]
+    appearance: Appearance
+    history: History
+    jurisdiction: Jurisdiction
+    told_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
+
+
+def known_of(episode: Episode) -> Known:
+    history = History()
+    return Known(
+        born_on=episode.patient.born_on,
+        concerns=frozenset(concerns_of(episode)),
+        appearance=_appearance_of(episode),
+        history=history,
+        jurisdiction=Jurisdiction.USA if episode.site.jurisdiction == "US" else Jurisdiction.NOT_READ,
+        told_days=_told_days(episode, history),
+    )
+
+
+def _appearance_of(episode: Episode) -> Appearance:
+    """What the latest finished examination saw; where there is none yet, what the open one has so far."""
+    looked = queries.latest(episode) or queries.unfinished(episode)
+    return from_plain(looked.appearance) if looked else Appearance()
+
+
+def _told_days(episode: Episode, history: History) -> dict[Zone, tuple[date, ...]]:
+    """As a specialist noted it, and as it was answered; an answer without a place counts everywhere."""
+    days = {zone: set(told) for zone, told in queries.earlier_days(episode.patient).items()}
+    answered = history.day("needling-on") if history.has("needling") else None
+    if answered:
+        for zone in history.touches("needling-where", frozenset(Zone)):
+            days.setdefault(zone, set()).add(answered)
+    return {zone: tuple(sorted(told)) for zone, told in days.items()}
