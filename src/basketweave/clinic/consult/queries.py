@@ -1,4 +1,4 @@
-"""What can be asked about requests: what was asked for, and who still has no time."""
+"""What can be asked about requests and screenings: what was asked for, who has no time yet, what is known of health."""
 
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, fetch, narrow
-from basketweave.clinic.consult.models import Request
+from basketweave.clinic.consult.models import Request, Screening
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Step
+from basketweave.science.protocol.history import History
+from basketweave.science.protocol.screening import from_plain
 from basketweave.science.quantities import Concern, Zone
 
 
@@ -67,6 +69,33 @@ def events_of(patient_id: UUID) -> list[Event]:
                 )
             )
     return events
+
+
+def screenings_of(patient_id: UUID) -> "QuerySet[Screening]":
+    """Every answering of this patient, in whichever episode, the latest first."""
+    whole = Screening.objects.select_related("episode__patient__vault_key", "episode__site", "answered_by")
+    return whole.filter(episode__patient=patient_id).order_by("-answered_at", "-number")
+
+
+def latest_screening(patient_id: UUID) -> Screening | None:
+    return screenings_of(patient_id).first()
+
+
+def history_of(patient_id: UUID) -> History:
+    """What the patient, or a specialist for them, has told last, as a whole; empty when nobody was asked."""
+    latest = latest_screening(patient_id)
+    return history_in(latest) if latest else History()
+
+
+def history_in(screening: Screening) -> History:
+    """The answers as the rules read them; nothing once the patient was erased."""
+    return from_plain(screening.answers or {})
+
+
+def screened_for(session_id: UUID) -> Screening | None:
+    """The latest answering that was asked for this session."""
+    whole = Screening.objects.select_related("episode__patient__vault_key", "episode__site", "answered_by")
+    return whole.filter(for_session=session_id).order_by("-answered_at", "-number").first()
 
 
 def _asked(episode: Episode) -> Request | None:

@@ -52,4 +52,149 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Screening",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("request", "with the request"),
+                            ("before-session", "before a session"),
+                            ("specialist", "by a specialist"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("for_session", models.UUIDField(blank=True, null=True)),
+                ("answers", basketweave.clinic.vault.fields.SealedJSONField(key="episode.patient.vault_key")),
+                ("findings", basketweave.clinic.vault.fields.SealedJSONField(key="episode.patient.vault_key")),
+                ("questionnaire_version", models.CharField(max_length=20)),
+                ("is_unchanged", models.BooleanField(default=False)),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.staff",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="screenings", to="people.episode"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["answered_at", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Call",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("due_before", models.CharField(max_length=20)),
+                ("due_day_before", models.DateField(blank=True, null=True)),
+                ("due_number_before", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("step_before", models.CharField(max_length=10)),
+                ("raised_at", models.DateTimeField()),
+                ("deadline", models.DateTimeField()),
+                ("done_at", models.DateTimeField(blank=True, null=True)),
+                ("outcome", basketweave.clinic.vault.fields.SealedTextField(key="episode.patient.vault_key")),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.staff",
+                    ),
+                ),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="people.episode"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.staff",
+                    ),
+                ),
+                (
+                    "screening",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="call", to="consult.screening"
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name="screening",
+            index=models.Index(fields=["for_session"], name="screening_for_a_session"),
+        ),
+        migrations.AddConstraint(
+            model_name="screening",
+            constraint=models.UniqueConstraint(fields=("episode", "number"), name="screenings_are_counted"),
+        ),
+        migrations.AddConstraint(
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("occasion__in", ["request", "before-session", "specialist"])),
+                name="an_occasion_that_exists",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("for_session__isnull", True), models.Q(("occasion", "request"), _negated=True), _connector="OR"
+                ),
+                name="a_request_is_before_any_session",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="screening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("occasion", "specialist"), _negated=True), ("answered_by__isnull", False), _connector="OR"
+                ),
+                name="a_specialist_has_a_name",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("done_at__isnull", True)), fields=("episode",), name="one_call_at_a_time_is_owed"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deadline__gt", models.F("raised_at"))), name="a_call_has_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_call_is_made_by_somebody",
+            ),
+        ),
     ]
