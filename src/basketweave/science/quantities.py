@@ -175,6 +175,8 @@ class Number:
     stands_behind: str = ""
     doubt: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
+    looser_because: str = ""  # why ours asks for less than something that was read elsewhere
+    jurisdiction: Jurisdiction = Jurisdiction.NOT_READ  # where it is a law or a label of one country
 
     def __post_init__(self) -> None:
         if not self.sources:

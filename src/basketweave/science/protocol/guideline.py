@@ -1,49 +1,19 @@
-"""The numbers we treat by, as a value: each with its source and mark, and which way a clinic may move it."""
+"""The numbers we treat by, as a value: each with its source and mark."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import StrEnum
-from types import MappingProxyType
 
-from basketweave.science.quantities import Number
-
-
-class Stricter(StrEnum):
-    """Which way a clinic may move a number."""
-
-    HIGHER = "higher"
-    LOWER = "lower"
-    MORE_DAYS = "more-days"
-    EITHER = "either"
+from basketweave.science.protocol.kinds import PLACES
+from basketweave.science.quantities import FACE_ZONES, Appearance, Concern, Number, Zone
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
-    unit: str
-    stricter: Stricter
-    is_several: bool = False
+class SessionRange:
+    """How many sessions a course may have."""
 
-
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {
-        "shortest_gap": Kind(unit="days", stricter=Stricter.HIGHER),
-        "ideal_gap": Kind(unit="days", stricter=Stricter.EITHER),  # held between shortest and longest
-        "longest_gap": Kind(unit="days", stricter=Stricter.LOWER),
-        "fewest_sessions": Kind(unit="sessions", stricter=Stricter.HIGHER),
-        "most_sessions": Kind(unit="sessions", stricter=Stricter.LOWER),
-        "check_in_days": Kind(unit="days after a session", stricter=Stricter.MORE_DAYS, is_several=True),
-        "check_in_days_after_last": Kind(
-            unit="days after the last session", stricter=Stricter.MORE_DAYS, is_several=True
-        ),
-        "first_review": Kind(unit="days after the last session", stricter=Stricter.HIGHER),
-        "reaction_expected": Kind(unit="days after a session", stricter=Stricter.LOWER),
-        "pain_easing": Kind(unit="days after a session", stricter=Stricter.LOWER),
-    }
-)
-
-# Each of these stands at or below the next.
-ORDERED = (("shortest_gap", "ideal_gap"), ("ideal_gap", "longest_gap"), ("fewest_sessions", "most_sessions"))
+    fewest: int
+    most: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +35,7 @@ class Guideline:
 
     @property
     def fewest_sessions(self) -> int:
+        """The outer limit, whatever the concern."""
         return self.count("fewest_sessions")
 
     @property
@@ -94,6 +65,20 @@ class Guideline:
     def pain_easing(self) -> timedelta:
         return self.days("pain_easing")
 
+    def sessions_for(self, concern: Concern, appearance: Appearance) -> SessionRange:
+        """The concern's own count where there is one, never wider than the outer limits."""
+        fewest, most = self.fewest_sessions, self.most_sessions
+        own = counted_as(concern, appearance)
+        if f"fewest_sessions_{own}" in self.numbers:
+            fewest = max(fewest, self.count(f"fewest_sessions_{own}"))
+            most = min(most, self.count(f"most_sessions_{own}"))
+        return SessionRange(fewest=fewest, most=most)
+
+    def longest_needle(self, zone: Zone) -> tuple[str, float]:
+        """The name of the zone's number and the length in mm; both sides share one, and so does all of the body."""
+        name = f"longest_needle_{_place(zone)}"
+        return name, self.length_mm(name)
+
     def number(self, name: str) -> Number:
         """The number with its source, mark and doubts, for the page that shows it."""
         return self.numbers[name]
@@ -116,3 +101,20 @@ class Guideline:
         value = self.numbers[name].value
         assert isinstance(value, tuple), name
         return tuple(timedelta(days=days) for days in value)
+
+
+def counted_as(concern: Concern, appearance: Appearance) -> str:
+    """Scars with a colour are counted apart from scars without; what is in no list of its own has the outer limits."""
+    if concern is Concern.SCARS and appearance.scar_colours:
+        return "discoloured_scars"
+    return concern.value.replace("-", "_")
+
+
+def _place(zone: Zone) -> str:
+    if zone not in FACE_ZONES:
+        return "body"
+    return next(place for place in PLACES if zone.value.removesuffix("-right").removesuffix("-left") == _zone(place))
+
+
+def _zone(place: str) -> str:
+    return place.replace("_", "-")

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
 
-from basketweave.science.protocol.guideline import KINDS, ORDERED, Guideline, Stricter
+from basketweave.science.protocol.guideline import Guideline
+from basketweave.science.protocol.kinds import KINDS, ORDERED, Stricter
 from basketweave.science.quantities import Elsewhere, Mark, Number
 
 Change = timedelta | int | tuple[timedelta, ...]
