@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from basketweave.clinic.consult.queries import concerns_of
+from basketweave.clinic.consult.queries import concerns_of, history_of
 from basketweave.clinic.examine import queries
 from basketweave.clinic.examine.appearance import from_plain
 from basketweave.clinic.people.models import Episode
@@ -25,7 +25,7 @@ class Known:
 
 
 def known_of(episode: Episode) -> Known:
-    history = History()
+    history = history_of(episode.patient_id)
     return Known(
         born_on=episode.patient.born_on,
         concerns=frozenset(concerns_of(episode)),
