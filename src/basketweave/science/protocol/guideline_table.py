@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from basketweave.science.evidence import sources
-from basketweave.science.protocol.kinds import KINDS
+from basketweave.science.protocol.kinds import KINDS, highest
 from basketweave.science.quantities import Amount, Elsewhere, Jurisdiction, Mark, Number
 
 FIELDS = frozenset(
     {"value", "unit", "mark", "sources", "stands_behind", "doubt", "elsewhere", "looser_because", "jurisdiction"}
 )
 ELSEWHERE_FIELDS = frozenset({"value", "mark", "sources", "where"})
-MOST: Mapping[str, int] = {"sessions": 20, "years": 120, "mm": 5}
-MOST_DAYS = 3650
 
 
 class Refuse(Protocol):
@@ -28,17 +26,24 @@ def number_of(name: str, table: Any, refuse: Refuse) -> Number:
     if table.get("unit") != KINDS[name].unit:
         raise refuse(f"the unit of {name} is {KINDS[name].unit!r}", name, "unit")
     mark = _mark(name, table, refuse)
-    given = {
-        "value": _amount(name, table, refuse),
-        "sources": _sources(name, table, mark, refuse),
-        "stands_behind": _text(name, table, "stands_behind", refuse),
-        "doubt": _text(name, table, "doubt", refuse),
-        "looser_because": _text(name, table, "looser_because", refuse),
-        "jurisdiction": _jurisdiction(name, table, refuse),
-        "elsewhere": _others(name, table, refuse),
-    }
+    value, cited = _amount(name, table, refuse), _sources(name, table, mark, refuse)
+    stands_behind, doubt, looser_because = (
+        _text(name, table, key, refuse) for key in ("stands_behind", "doubt", "looser_because")
+    )
+    jurisdiction, elsewhere = _jurisdiction(name, table, refuse), _others(name, table, refuse)
     try:
-        number = Number(name=name, unit=table["unit"], mark=mark, **given)
+        number = Number(
+            name=name,
+            value=value,
+            unit=table["unit"],
+            mark=mark,
+            sources=cited,
+            stands_behind=stands_behind,
+            doubt=doubt,
+            elsewhere=elsewhere,
+            looser_because=looser_because,
+            jurisdiction=jurisdiction,
+        )
     except ValueError as error:
         raise refuse(f"{name}: {error}", name, "mark") from error
     _check_looser(number, refuse)
@@ -51,7 +56,7 @@ def _others(name: str, table: Mapping[str, Any], refuse: Refuse) -> tuple[Elsewh
         raise refuse(f"elsewhere of {name} is not a list of tables", name, "elsewhere")
 
     def elsewhere(which: int, entry: Mapping[str, Any]) -> Elsewhere:
-        def refuse_here(reason: str, table: str, key: str, _which: int = 0) -> ValueError:
+        def refuse_here(reason: str, table: str, key: str, which: int = which) -> ValueError:
             return refuse(reason, table, key, which)
 
         inside = f"{name}.elsewhere"
@@ -107,9 +112,9 @@ def _amount(name: str, table: Mapping[str, Any], refuse: Refuse) -> Amount:
     if isinstance(value, list) != kind.is_several:
         raise refuse(f"{name} needs {'a list of days' if kind.is_several else 'one value'}", name, "value")
     if kind.is_length:
-        return _length(name, value, refuse)
+        return _length(name, value, highest(number), refuse)
     # elsewhere may say that there is nothing to wait for
-    least, most = 0 if inside and kind.is_days else 1, MOST.get(kind.unit, MOST_DAYS)
+    least, most = 0 if inside and kind.is_days else 1, highest(number)
     amounts = value if isinstance(value, list) else [value]
     if not amounts or not all(type(each) is int and least <= each <= most for each in amounts):
         raise refuse(f"{name} needs whole numbers from {least} to {most}", name, "value")
@@ -118,9 +123,9 @@ def _amount(name: str, table: Mapping[str, Any], refuse: Refuse) -> Amount:
     return tuple(amounts) if kind.is_several else amounts[0]
 
 
-def _length(name: str, value: Any, refuse: Refuse) -> float:
-    if type(value) not in (int, float) or not 0 < value <= MOST["mm"]:
-        raise refuse(f"{name} needs a length above 0 and up to {MOST['mm']} mm", name, "value")
+def _length(name: str, value: Any, most: int, refuse: Refuse) -> float:
+    if type(value) not in (int, float) or not 0 < value <= most:
+        raise refuse(f"{name} needs a length above 0 and up to {most} mm", name, "value")
     return float(value)
 
 

@@ -44,6 +44,9 @@ class Kind:
                 return False
 
 
+MOST: Mapping[str, int] = MappingProxyType({"sessions": 20, "years": 120, "mm": 5})
+MOST_DAYS = 3650
+
 WAITS = (
     "wait_after_isotretinoin",
     "wait_after_laser",
@@ -116,3 +119,12 @@ PUBLISHED_WITHIN: tuple[tuple[str, str], ...] = (
     *(("fewest_sessions", f"fewest_sessions_{concern}") for concern in COUNTED),
     *((f"most_sessions_{concern}", "most_sessions") for concern in COUNTED),
 )
+
+
+def highest(name: str) -> int:
+    """Above this a number can only be a slip of the pen."""
+    return MOST.get(KINDS[name].unit, MOST_DAYS)
+
+
+def amounts_of(value: Amount) -> tuple[int | float, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -5,77 +5,83 @@ from datetime import timedelta
 from types import MappingProxyType
 
 from basketweave.science.protocol.guideline import Guideline
-from basketweave.science.protocol.kinds import KINDS, ORDERED, Stricter
-from basketweave.science.quantities import Elsewhere, Mark, Number
+from basketweave.science.protocol.kinds import KINDS, ORDERED, Stricter, amounts_of, highest
+from basketweave.science.quantities import Amount, Elsewhere, Mark, Number
 
-Change = timedelta | int | tuple[timedelta, ...]
+Change = timedelta | int | float | tuple[timedelta, ...]
 
 
 class NotStricter(ValueError):
     """A change that loosens the guideline, or one that makes no sense."""
 
-    def __init__(self, *, name: str, code: str) -> None:
+    def __init__(self, *, name: str, code: str, other: str = "") -> None:
         super().__init__(f"{name}: {code}")
         self.name = name
         self.code = code
+        self.other = other  # the number that it would be turned round with
 
 
 def stricter(guideline: Guideline, *, edition: str, stands_behind: str, **changes: Change) -> Guideline:
     """The guideline with these numbers tightened; what it said before stays beside each new number."""
     numbers = dict(guideline.numbers)
     for name, change in changes.items():
-        if name not in numbers:
-            raise NotStricter(name=name, code="unknown-number")
-        numbers[name] = _tightened(numbers[name], change, stands_behind)
+        numbers[name] = tightened(guideline, name, change, stands_behind=stands_behind)
     for low, high in ORDERED:
-        if _whole(numbers[low]) > _whole(numbers[high]):
-            raise NotStricter(name=low if low in changes else high, code="turned-round")
+        if _one(numbers[low]) > _one(numbers[high]):
+            name, other = (low, high) if low in changes else (high, low)
+            raise NotStricter(name=name, code="turned-round", other=other)
     return Guideline(version=f"{guideline.version}+{edition}", numbers=MappingProxyType(numbers))
 
 
-def _tightened(number: Number, change: Change, stands_behind: str) -> Number:
+def tightened(guideline: Guideline, name: str, change: Change, *, stands_behind: str) -> Number:
+    """One number made stricter by itself; whether it still fits the others is asked by `stricter`."""
+    if name not in guideline.numbers:
+        raise NotStricter(name=name, code="unknown-number")
+    number = guideline.numbers[name]
     value = _amount(number, change)
     if value == number.value:
         return number
-    if not _is_stricter(number, value):
-        raise NotStricter(name=number.name, code="looser")
+    kind = KINDS[name]
+    if not (kind.stricter is Stricter.EITHER or kind.is_stricter(value, number.value)):
+        raise NotStricter(name=name, code="looser")
     before = Elsewhere(value=number.value, mark=number.mark, sources=number.sources, where="published guideline")
+    others = (before, *number.elsewhere)
+    is_looser = any(other.mark is Mark.READ and kind.is_stricter(other.value, value) for other in others)
     return replace(
         number,
         value=value,
         mark=Mark.HOUSE,
         stands_behind=stands_behind,
-        elsewhere=(before, *number.elsewhere),
+        elsewhere=others,
+        looser_because=number.looser_because if is_looser else "",
     )
 
 
-def _amount(number: Number, change: Change) -> int | tuple[int, ...]:
-    is_several, is_count = KINDS[number.name].is_several, number.unit == "sessions"
+def _amount(number: Number, change: Change) -> Amount:
+    value = _of_its_kind(number, change)
+    if not all(0 < each <= highest(number.name) for each in amounts_of(value)):
+        raise NotStricter(name=number.name, code="out-of-range")
+    return value
+
+
+def _of_its_kind(number: Number, change: Change) -> Amount:
+    kind = KINDS[number.name]
     match change:
-        case tuple() if is_several:
+        case bool():
+            pass
+        case tuple() if kind.is_several:
             return tuple(sorted({day.days for day in change}))
-        case timedelta() if not is_several and not is_count:
+        case timedelta() if kind.is_days and not kind.is_several:
             return change.days
-        case int() if is_count:
+        case int() | float() if kind.is_length:
+            return float(change)
+        case int() if not kind.is_days:
             return change
         case _:
-            raise NotStricter(name=number.name, code="wrong-kind")
+            pass
+    raise NotStricter(name=number.name, code="wrong-kind")
 
 
-def _is_stricter(number: Number, value: int | tuple[int, ...]) -> bool:
-    match KINDS[number.name].stricter, value, number.value:
-        case Stricter.HIGHER, int(new), int(old):
-            return new > old
-        case Stricter.LOWER, int(new), int(old):
-            return 0 < new < old
-        case Stricter.MORE_DAYS, tuple(new_days), tuple(old_days):
-            return set(new_days) > set(old_days) and min(new_days) > 0
-        case Stricter.EITHER, int(new), int():
-            return new > 0
-        case _:
-            return False
-
-
-def _whole(number: Number) -> int:
-    assert isinstance(number.value, int), number.name
+def _one(number: Number) -> float:
+    assert isinstance(number.value, int | float), number.name
     return number.value
