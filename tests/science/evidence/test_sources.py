@@ -2,7 +2,9 @@
 
 import pytest
 
+from basketweave.science.evidence.claims import CLAIMS
 from basketweave.science.evidence.sources import SOURCES, MarkTooStrong, UnknownSource, require, source
+from basketweave.science.evidence.unknowns import UNKNOWNS
 from basketweave.science.protocol.check_in.worries import WORRIES
 from basketweave.science.protocol.guideline_file import published
 from basketweave.science.protocol.rules import RULES
@@ -53,6 +55,8 @@ def test_no_source_is_kept_that_nothing_of_ours_rests_on():
         *(id for rule in RULES for id in rule.SOURCES),
         *(id for scale in SCALES for id in scale.sources),
         *(id for worry in WORRIES for id in worry.sources),
+        *(id for claim in CLAIMS.values() for found in claim.found for id in found.sources),
+        *(id for unknown in UNKNOWNS.values() for read in unknown.read for id in read.sources),
     }
 
     assert cited == set(SOURCES)
