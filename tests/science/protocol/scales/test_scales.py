@@ -7,32 +7,51 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basketweave.science.evidence.sources import MarkTooStrong, UnknownSource
-from basketweave.science.protocol.scales import PHOTOTYPE, SCALES, NoSuchScale, scale, scale_for
-from basketweave.science.protocol.scales.grading_scale import Certainty, Direction, GradeRefused, Scope, Turn
+from basketweave.science.protocol.scales import PHOTOTYPE, SCALES, NoSuchScale, scale, scale_for, scales_of
+from basketweave.science.protocol.scales.grading_scale import (
+    Certainty,
+    Direction,
+    GradeRefused,
+    ScaleRefused,
+    Scope,
+    Turn,
+)
 from basketweave.science.quantities import FACE_ZONES, Concern, Mark, Phototype, Zone
 
 scales = pytest.mark.parametrize("one", SCALES, ids=lambda one: one.id)
+of_levels = pytest.mark.parametrize("one", [one for one in SCALES if not one.is_itemised], ids=lambda one: one.id)
 RANGES = {
     "lemperle": (0, 5),
     "fitzpatrick-wrinkles": (1, 9),
     "goodman-baron": (1, 4),
+    "ecca": (0, 540),
     "glogau": (1, 4),
     "iga-acne": (0, 4),
     "pores-local": (0, 4),
     "fitzpatrick-phototype": (1, 6),
 }
-WHOLE = {"glogau", "iga-acne", "fitzpatrick-phototype"}
-FOUR_POINT_ERROR = replace(scale_for(Concern.FINE_LINES), rater_error=4)
+WHOLE = {"ecca", "glogau", "iga-acne", "fitzpatrick-phototype"}
+FOUR_POINT_ERROR = replace(scale_for(Concern.FINE_LINES), rater_error=4, rater_error_words="Made up.")
 
 
 def zone_of(one):
     return one.zones[0] if one.scope is Scope.ZONE else None
 
 
-@pytest.mark.parametrize("concern", Concern)
-def test_every_concern_has_one_scale_of_its_own(concern):
-    assert [one.concern for one in SCALES].count(concern) == 1
-    assert scale_for(concern).concern is concern
+@pytest.mark.parametrize(
+    ("concern", "default"),
+    [
+        (Concern.WRINKLES, "lemperle"),
+        (Concern.FINE_LINES, "fitzpatrick-wrinkles"),
+        (Concern.SCARS, "goodman-baron"),
+        (Concern.SUN_DAMAGE, "glogau"),
+        (Concern.ACNE, "iga-acne"),
+        (Concern.PORES, "pores-local"),
+    ],
+)
+def test_every_concern_has_a_default_scale_and_may_have_others(concern, default):
+    assert scale_for(concern).id == scales_of(concern)[0].id == default
+    assert set(scales_of(concern)) == {one for one in SCALES if one.concern is concern}
 
 
 def test_a_scale_is_found_by_id_and_version():
@@ -52,7 +71,7 @@ def test_a_scale_has_its_published_range(one):
     assert (one.lowest, one.highest) == RANGES[one.id]
 
 
-@scales
+@of_levels
 def test_every_level_of_the_range_can_be_given_and_has_words(one):
     for value in range(one.lowest, one.highest + 1):
         one.check(value, zone_of(one))
@@ -104,7 +123,7 @@ def test_a_zone_the_scale_was_not_made_for_is_refused_by_name():
 
 @scales
 def test_dots_rise_with_the_value_and_the_worst_is_drawn_densest(one):
-    dots = [one.dots(level.value) for level in one.levels]
+    dots = [one.dots(value) for value in one.scores]
 
     assert dots == sorted(dots)
     assert dots[-1] == 4
@@ -189,7 +208,7 @@ def test_a_change_off_the_scale_is_refused():
 def test_a_scale_with_a_gap_in_its_levels_is_refused():
     iga = scale_for(Concern.ACNE)
 
-    with pytest.raises(ValueError, match="rise one by one"):
+    with pytest.raises(ScaleRefused, match="rise one by one"):
         replace(iga, levels=(iga.levels[0], iga.levels[2]))
 
 

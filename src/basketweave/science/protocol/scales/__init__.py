@@ -1,5 +1,6 @@
 """Every scale, listed once; a grade keeps its scale and version and is never turned into another scale's."""
 
+from basketweave.science.protocol.scales.ecca import ECCA
 from basketweave.science.protocol.scales.fitzpatrick_wrinkles import FITZPATRICK_WRINKLES
 from basketweave.science.protocol.scales.glogau import GLOGAU
 from basketweave.science.protocol.scales.goodman_baron import GOODMAN_BARON
@@ -10,7 +11,8 @@ from basketweave.science.protocol.scales.phototype import PHOTOTYPE
 from basketweave.science.protocol.scales.pores import PORES
 from basketweave.science.quantities import Concern
 
-SCALES: tuple[Scale, ...] = (LEMPERLE, FITZPATRICK_WRINKLES, GOODMAN_BARON, GLOGAU, IGA, PORES, PHOTOTYPE)
+# By concern, its default first.
+SCALES: tuple[Scale, ...] = (LEMPERLE, FITZPATRICK_WRINKLES, GOODMAN_BARON, ECCA, GLOGAU, IGA, PORES, PHOTOTYPE)
 
 
 class NoSuchScale(LookupError):
@@ -24,6 +26,11 @@ def scale(id: str, version: str) -> Scale:
     raise NoSuchScale(f"{id} version {version}")
 
 
+def scales_of(concern: Concern) -> tuple[Scale, ...]:
+    """Every scale that grades this concern, the default first."""
+    return tuple(one for one in SCALES if one.concern is concern)
+
+
 def scale_for(concern: Concern) -> Scale:
-    """The scale that an examination grades this concern on."""
-    return next(one for one in SCALES if one.concern is concern)
+    """The scale that an examination grades this concern on, unless a specialist chooses another."""
+    return scales_of(concern)[0]

@@ -8,6 +8,9 @@ FITZPATRICK_WRINKLES = Scale(
     version="1",
     name="Fitzpatrick wrinkle score",
     concern=Concern.FINE_LINES,
+    made_for="Lines of the face.",
+    lowest=1,
+    highest=9,
     levels=(
         Level(value=1, name="I, low", words="Fine lines, few and faint."),
         Level(value=2, name="I, middle", words="Fine lines, few."),

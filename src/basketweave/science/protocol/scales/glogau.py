@@ -8,6 +8,9 @@ GLOGAU = Scale(
     version="1",
     name="Glogau photoageing class",
     concern=Concern.SUN_DAMAGE,
+    made_for="Light skin aged by sun.",
+    lowest=1,
+    highest=4,
     levels=(
         Level(value=1, name="I, mild", words="No wrinkles, no rough sun spots; little or no make-up is worn."),
         Level(

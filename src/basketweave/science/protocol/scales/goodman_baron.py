@@ -8,6 +8,9 @@ GOODMAN_BARON = Scale(
     version="1",
     name="Goodman & Baron qualitative scar grade",
     concern=Concern.SCARS,
+    made_for="Scars left by acne.",
+    lowest=1,
+    highest=4,
     levels=(
         Level(value=1, name="Flat", words="A flat mark: red, dark or pale, with no dent or rise."),
         Level(

@@ -1,103 +1,116 @@
-"""A grading scale: its levels in our own words, its reach, and what it can and cannot say."""
+"""A grading scale: its levels or items in our own words, its reach, and what it can and cannot say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from math import ceil
 
-from basketweave.science.evidence import sources
+from basketweave.science.protocol.scales.arithmetic import require_answered, scores_of, total
+from basketweave.science.protocol.scales.change import Certainty, Change, Direction, Turn, change_by
+from basketweave.science.protocol.scales.parts import Band, Item, Level, Scope, Term
+from basketweave.science.protocol.scales.refusals import GradeRefused, ScaleRefused
+from basketweave.science.protocol.scales.soundness import require_sound
 from basketweave.science.quantities import Concern, Mark, Phototype, Zone
 
+__all__ = [
+    "Band",
+    "Certainty",
+    "Change",
+    "Direction",
+    "GradeRefused",
+    "Item",
+    "Level",
+    "Scale",
+    "ScaleRefused",
+    "Scope",
+    "Term",
+    "Turn",
+    "Value",
+]
 MOST_DOTS = 4
-
-
-class Scope(StrEnum):
-    ZONE = "zone"
-    WHOLE = "whole"
-
-
-class Direction(StrEnum):
-    """What a higher value means; a class, like the phototype, is neither better nor worse."""
-
-    HIGHER_IS_WORSE = "higher-is-worse"
-    NEITHER = "neither"
-
-
-class Turn(StrEnum):
-    BETTER = "better"
-    SAME = "same"
-    WORSE = "worse"
-    DIFFERENT = "different"
-
-
-class Certainty(StrEnum):
-    """Whether a change is larger than what two raters of the same skin would differ by."""
-
-    BEYOND_RATER_ERROR = "beyond-rater-error"
-    WITHIN_RATER_ERROR = "within-rater-error"
-    RATER_ERROR_UNKNOWN = "rater-error-unknown"
-
-
-class GradeRefused(ValueError):
-    """A grade that this scale does not have: off-scale, zone-needed, zone-not-on-scale or no-zone-on-scale."""
-
-    def __init__(self, code: str, parameters: Mapping[str, str | int]) -> None:
-        super().__init__(f"{code}: {dict(parameters)}")
-        self.code = code
-        self.parameters = MappingProxyType(dict(parameters))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Level:
-    value: int
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Change:
-    turn: Turn
-    steps: int
-    certainty: Certainty
+Value = int | Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scale:
+    """One of two kinds: one level is chosen (`levels`), or every item is and they add up (`items`, `arithmetic`)."""
+
     id: str
     version: str
     name: str
     concern: Concern | None
-    levels: tuple[Level, ...]
+    made_for: str  # the skin that it was published for
+    lowest: int  # the published range; what adds up to another is refused
+    highest: int
+    levels: tuple[Level, ...] = ()
+    items: tuple[Item, ...] = ()
+    arithmetic: tuple[Term, ...] = ()
+    apart: tuple[Item, ...] = ()  # asked beside, never added
+    bands: tuple[Band, ...] = ()  # only as published; a score below the first has none
     scope: Scope
     zones: tuple[Zone, ...]  # graded one by one, or looked at as a whole
     phototypes: frozenset[Phototype] = frozenset(Phototype)
     direction: Direction = Direction.HIGHER_IS_WORSE
+    is_told_by_patient: bool = False
     licence: str
+    attribution: str = ""  # to be shown wherever the scale is, if its licence asks for it
     sources: tuple[str, ...]
     mark: Mark
     stands_behind: str = ""
     is_validated: bool = True
-    rater_error: int | None = None
+    rater_error: int | None = None  # a change of this much or less is inside what raters differ by
+    rater_error_words: str = ""
     doubt: str
 
     def __post_init__(self) -> None:
-        if [level.value for level in self.levels] != list(range(self.lowest, self.highest + 1)):
-            raise ValueError(f"the levels of {self.id} do not rise one by one")
-        if (self.mark is Mark.HOUSE) != bool(self.stands_behind):
-            raise ValueError(f"{self.id}: a house scale (H), and no other, names who stands behind it")
-        sources.require(self.sources, cited_by=self.id, mark=self.mark)
+        require_sound(self)
 
     @property
-    def lowest(self) -> int:
-        return self.levels[0].value
+    def is_itemised(self) -> bool:
+        return bool(self.items)
 
     @property
-    def highest(self) -> int:
-        return self.levels[-1].value
+    def is_response(self) -> bool:
+        """Its levels say what became of a skin, not how it is: there is no change between two of them."""
+        return any(level.turn is not None for level in self.levels)
 
-    def level(self, value: int) -> Level:
+    @property
+    def allows_percent(self) -> bool:
+        """A sum that starts at nothing; a level is a rank, and half a rank means nothing."""
+        return self.is_itemised and self.lowest == 0
+
+    @cached_property
+    def scores(self) -> tuple[Value, ...]:
+        """Every value that can be given, rising."""
+        if self.is_itemised:
+            return scores_of(self.arithmetic, self.items)
+        return tuple(level.value for level in self.levels)
+
+    def level(self, value: Value) -> Level:
+        if self.is_itemised:
+            raise GradeRefused("no-levels", {"scale": self.id})
         self._check_range(value)
-        return self.levels[value - self.lowest]
+        return next(level for level in self.levels if level.value == value)
+
+    def level_called(self, id: str) -> Level:
+        """The level that is kept by this id, where digits mislead."""
+        found = next((level for level in self.levels if level.id == id and id), None)
+        if found is None:
+            raise GradeRefused("unknown-level", {"scale": self.id, "level": id})
+        return found
+
+    def score(self, parts: Mapping[str, int]) -> Decimal:
+        """What the chosen values add up to; what is kept apart may be among them and is not added."""
+        if not self.is_itemised:
+            raise GradeRefused("no-items", {"scale": self.id})
+        require_answered(self.id, parts, items=self.items, apart=self.apart)
+        return total(self.arithmetic, parts)
+
+    def band(self, value: Value) -> Band | None:
+        self._check_range(value)
+        return next((band for band in self.bands if band.lowest <= value <= band.highest), None)
 
     def applies_to(self, zone: Zone) -> bool:
         return zone in self.zones
@@ -105,7 +118,7 @@ class Scale:
     def is_valid_for(self, phototype: Phototype) -> bool:
         return phototype in self.phototypes
 
-    def check(self, value: int, zone: Zone | None = None) -> None:
+    def check(self, value: Value, zone: Zone | None = None) -> None:
         """Refuses a value off the scale, a zone it was not made for, and a zone on a scale of the whole."""
         self._check_range(value)
         if self.scope is Scope.ZONE and zone is None:
@@ -115,31 +128,33 @@ class Scale:
         if self.scope is Scope.WHOLE and zone is not None:
             raise GradeRefused("no-zone-on-scale", {"scale": self.id, "zone": str(zone)})
 
-    def dots(self, value: int) -> int:
+    def dots(self, value: Value) -> int:
         """How dense the stipple is drawn, 0 to 4: the value itself, or its quarter where the scale runs further."""
         self._check_range(value)
         if self.highest <= MOST_DOTS:
-            return value
-        return -(-MOST_DOTS * value // self.highest)  # rounded up: what is there is drawn
+            return int(value)
+        nothing = self.lowest if self.is_itemised else 0  # a sum's lowest is bare skin; a first level may not be
+        return ceil(Fraction(value - nothing) * MOST_DOTS / (self.highest - nothing))  # up: what is there is drawn
 
-    def change(self, before: int, after: int) -> Change:
+    def change(self, before: Value, after: Value) -> Change:
+        """From one score to a later one of this scale, at this version."""
         self._check_range(before)
         self._check_range(after)
-        steps = after - before
-        return Change(turn=self._turn(steps), steps=steps, certainty=self._certainty(steps))
+        if self.is_response:
+            raise GradeRefused("already-a-change", {"scale": self.id})
+        return change_by(after - before, direction=self.direction, rater_error=self.rater_error)
 
-    def _check_range(self, value: int) -> None:
-        if not isinstance(value, int) or isinstance(value, bool) or not self.lowest <= value <= self.highest:
+    def percent_change(self, before: Value, after: Value) -> Decimal:
+        """How many percent of the score before are gone, below zero where it grew; by one rater, on a sum only."""
+        self._check_range(before)
+        self._check_range(after)
+        if not self.allows_percent:
+            raise GradeRefused("no-percent", {"scale": self.id})
+        if before == 0:
+            raise GradeRefused("no-baseline", {"scale": self.id})
+        return 100 * Decimal(before - after) / Decimal(before)
+
+    def _check_range(self, value: Value) -> None:
+        is_number = isinstance(value, int | Decimal) and not isinstance(value, bool)
+        if not is_number or not Decimal(value).is_finite() or value not in self.scores:
             raise GradeRefused("off-scale", {"scale": self.id, "lowest": self.lowest, "highest": self.highest})
-
-    def _turn(self, steps: int) -> Turn:
-        if steps == 0:
-            return Turn.SAME
-        if self.direction is Direction.NEITHER:
-            return Turn.DIFFERENT
-        return Turn.WORSE if steps > 0 else Turn.BETTER
-
-    def _certainty(self, steps: int) -> Certainty:
-        if self.rater_error is None:
-            return Certainty.RATER_ERROR_UNKNOWN
-        return Certainty.BEYOND_RATER_ERROR if abs(steps) > self.rater_error else Certainty.WITHIN_RATER_ERROR

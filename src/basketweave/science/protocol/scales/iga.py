@@ -8,6 +8,9 @@ IGA = Scale(
     version="1",
     name="Investigator's global assessment of acne",
     concern=Concern.ACNE,
+    made_for="Acne of the face.",
+    lowest=0,
+    highest=4,
     levels=(
         Level(value=0, name="Clear", words="No spots, inflamed or not."),
         Level(value=1, name="Almost clear", words="A rare blackhead or whitehead, at most one small inflamed spot."),

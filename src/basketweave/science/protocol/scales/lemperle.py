@@ -8,6 +8,9 @@ LEMPERLE = Scale(
     version="1",
     name="Lemperle wrinkle scale",
     concern=Concern.WRINKLES,
+    made_for="Wrinkles of the face.",
+    lowest=0,
+    highest=5,
     levels=(
         Level(value=0, name="None", words="No wrinkle to be seen."),
         Level(value=1, name="Just seen", words="A wrinkle that can only just be made out."),

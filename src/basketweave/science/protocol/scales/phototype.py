@@ -8,6 +8,9 @@ PHOTOTYPE = Scale(
     version="1",
     name="Fitzpatrick phototype",
     concern=None,
+    made_for="How skin answers sun.",
+    lowest=1,
+    highest=6,
     levels=(
         Level(value=Phototype.I.value, name="I", words="Always burns, never tans."),
         Level(value=Phototype.II.value, name="II", words="Usually burns, tans a little."),

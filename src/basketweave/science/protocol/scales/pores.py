@@ -8,6 +8,9 @@ PORES = Scale(
     version="1",
     name="Local pore grade, unvalidated",
     concern=Concern.PORES,
+    made_for="Open pores of the face.",
+    lowest=0,
+    highest=4,
     levels=(
         Level(value=0, name="None", words="No pores to be seen from 50 cm away."),
         Level(value=1, name="Few", words="A few open pores, seen when looked for."),
