@@ -68,7 +68,7 @@ def quietest(looks: list[dict[str, Any]]) -> dict[str, Any]:
 def new_clinic(home: Path) -> None:
     basketweave(
         *("new", str(home), "--owner-name", "Olga", "--owner-email", "olga@example.org"),
-        *("--site", "Rua do Sol", "--zone", "Europe/Lisbon", "--jurisdiction", "PT"),
+        *("--site", "Rua do Sol", "--zone", "Europe/Lisbon", "--country", "PT"),
     )
 
 

@@ -48,7 +48,7 @@ def to_begin(deeds: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     new.add_argument("--owner-email", help="how the owner signs in")
     new.add_argument("--site", help="the name of the first site")
     new.add_argument("--zone", help="its time zone, such as Europe/Lisbon")
-    new.add_argument("--jurisdiction", help="its country in two letters, such as PT")
+    new.add_argument("--country", help="its country in two letters, such as PT")
     new.add_argument("--address", default="http://127.0.0.1:8000", help="where patients find it, https://… in earnest")
     new.add_argument("--database", default="", help="postgres://…; without it, SQLite in the folder")
     new.set_defaults(deed="new:run")

@@ -139,7 +139,7 @@ def client_of_patient() -> Callable[..., Client]:
 
 
 def _site(name: str, zone: str, country: str) -> Site:
-    site = Site.objects.create(name=name, zone=zone, jurisdiction=country, out_of_hours_phone="+351 21 000 0000")
+    site = Site.objects.create(name=name, zone=zone, country=country, out_of_hours_phone="+351 21 000 0000")
     Hours.objects.bulk_create(Hours(site=site, weekday=weekday, opens=time(9), closes=time(18)) for weekday in range(5))
     return site
 

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 OLGA = [
     *("--owner-name", "Olga Santos", "--owner-email", "olga@example.org"),
-    *("--site", "Lisbon", "--zone", "Europe/Lisbon", "--jurisdiction", "PT"),
+    *("--site", "Lisbon", "--zone", "Europe/Lisbon", "--country", "PT"),
 ]
 
 

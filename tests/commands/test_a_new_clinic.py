@@ -14,7 +14,7 @@ def test_a_clinic_is_made_with_its_owner_and_its_site(clinic):
     with sqlite3.connect(clinic / "clinic.sqlite3") as database:
         owner = database.execute("SELECT name FROM people_staff").fetchall()
         role = database.execute("SELECT role, site_id FROM people_roleheld").fetchall()
-        site = database.execute("SELECT name, zone, jurisdiction FROM house_site").fetchall()
+        site = database.execute("SELECT name, zone, country FROM house_site").fetchall()
 
     assert owner == [("Olga Santos",)]
     assert role == [("owner", None)]
@@ -44,7 +44,7 @@ def test_another_clinic_has_its_own_secrets_and_takes_nothing_from_this_terminal
     ("option", "value", "reason"),
     [
         ("--zone", "Lisbon", "not a time zone"),
-        ("--jurisdiction", "Portugal", "two letters"),
+        ("--country", "Portugal", "two letters"),
         ("--owner-email", "olga", "not an e-mail address"),
         ("--address", "clinic.example", "not an address"),
         ("--database", "mysql://db/clinic", "BASKETWEAVE_DATABASE"),

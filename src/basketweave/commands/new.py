@@ -22,7 +22,7 @@ class Wishes:
     owner_email: str
     site_name: str
     zone: str
-    jurisdiction: str
+    country: str
 
 
 def run(typed: argparse.Namespace) -> None:
@@ -47,14 +47,14 @@ def wishes_of(typed: argparse.Namespace) -> Wishes:
         owner_email=answer(typed.owner_email, "--owner-email", "The owner's e-mail address"),
         site_name=answer(typed.site, "--site", "The name of the first site"),
         zone=answer(typed.zone, "--zone", "Its time zone (such as Europe/Lisbon)"),
-        jurisdiction=answer(typed.jurisdiction, "--jurisdiction", "Its country in two letters (such as PT)").upper(),
+        country=answer(typed.country, "--country", "Its country in two letters (such as PT)").upper(),
     )
     if "@" not in wishes.owner_email.strip("@"):
         raise Stop(f"“{wishes.owner_email}” is not an e-mail address.")
     if wishes.zone not in available_timezones():
         raise Stop(f"“{wishes.zone}” is not a time zone; write it like Europe/Lisbon.")
-    if len(wishes.jurisdiction) != 2 or not (wishes.jurisdiction.isascii() and wishes.jurisdiction.isalpha()):
-        raise Stop(f"“{wishes.jurisdiction}” is not a country in two letters, such as PT.")
+    if len(wishes.country) != 2 or not (wishes.country.isascii() and wishes.country.isalpha()):
+        raise Stop(f"“{wishes.country}” is not a country in two letters, such as PT.")
     return wishes
 
 

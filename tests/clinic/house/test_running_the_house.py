@@ -17,7 +17,7 @@ HOURS = {f"hours_{weekday}": "" for weekday in range(7)}
 
 
 def test_a_site_is_opened_on_the_page(client_of, olga, clock):
-    told = {"name": "Praça", "zone": "Atlantic/Azores", "jurisdiction": "pt", **HOURS}
+    told = {"name": "Praça", "zone": "Atlantic/Azores", "country": "pt", "jurisdiction": "not-read", **HOURS}
 
     answer = client_of(olga).post("/house/sites/new/", {**told, "hours_0": "9-13, 14:00–18:30", "hours_5": "10.00-12"})
 
@@ -34,7 +34,7 @@ def test_a_site_is_opened_on_the_page(client_of, olga, clock):
     ("field", "typed", "said"),
     [
         ("zone", "Europe/Atlantis", "is not a time zone"),
-        ("jurisdiction", "P1", "Two letters"),
+        ("country", "P1", "Two letters"),
         ("hours_0", "nine to five", "Write hours like"),
         ("hours_0", "25:00-26:00", "Write hours like"),
         ("hours_0", "18:00-9:00", "closes before it opens"),
@@ -44,7 +44,7 @@ def test_a_site_is_opened_on_the_page(client_of, olga, clock):
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_saved(client_of, olga, lisbon, field, typed, said):
-    told = {"name": "Praça", "zone": "Europe/Lisbon", "jurisdiction": "PT", **HOURS, field: typed}
+    told = {"name": "Praça", "zone": "Europe/Lisbon", "country": "PT", "jurisdiction": "not-read", **HOURS, field: typed}
 
     answer = client_of(olga).post("/house/sites/new/", told)
 
@@ -55,11 +55,11 @@ def test_what_cannot_be_is_said_and_nothing_is_saved(client_of, olga, lisbon, fi
 
 def test_a_zone_that_is_none_is_refused_past_the_page_too(clock):
     with pytest.raises(ValidationError):
-        actions.open_site(name="Nowhere", zone="Mars/Olympus", jurisdiction="PT", by=Actor.job("test"))
+        actions.open_site(name="Nowhere", zone="Mars/Olympus", country="PT", by=Actor.job("test"))
 
 
 def test_hours_are_changed_and_kept_where_the_change_was_refused(client_of, olga, lisbon):
-    told = {"name": lisbon.name, **HOURS, "hours_2": "8:00–20:00"}
+    told = {"name": lisbon.name, "jurisdiction": "not-read", **HOURS, "hours_2": "8:00–20:00"}
     client_of(olga).post(f"/house/sites/{lisbon.pk}/", told)
     assert [(each.weekday, each.opens) for each in queries.hours_of(lisbon)] == [(2, time(8))]
 

@@ -144,7 +144,7 @@ def test_a_second_sites_own_lines_stay_with_it(world, sintra, client_of, as_staf
 @pytest.fixture
 def sintra(lisbon):
     """A second site under the same clock."""
-    return Site.objects.create(name="Sintra", zone=lisbon.zone, jurisdiction="PT")
+    return Site.objects.create(name="Sintra", zone=lisbon.zone, country="PT")
 
 
 @pytest.fixture

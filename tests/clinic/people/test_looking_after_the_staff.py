@@ -18,7 +18,7 @@ PASSWORD = "correct horse battery"
 
 def open_it(**what):
     told = {"owner_name": "Olga", "owner_email": "olga@example.org", "password": PASSWORD, "site_name": "Rua do Sol"}
-    told |= {"zone": "Europe/Lisbon", "jurisdiction": "pt", "by": Actor.job("setup")}
+    told |= {"zone": "Europe/Lisbon", "country": "pt", "by": Actor.job("setup")}
     return actions.open_clinic(**{**told, **what})
 
 
@@ -26,7 +26,7 @@ def test_a_clinic_opens_with_an_owner_a_site_a_room_and_a_text(clock):
     owner = open_it()
 
     assert queries.roles_of(owner.user) == {Grant(role=Role.OWNER)}
-    assert [(site.name, site.jurisdiction) for site in sites()] == [("Rua do Sol", "PT")]
+    assert [(site.name, site.country) for site in sites()] == [("Rua do Sol", "PT")]
     assert rooms(sites()[0]).count() == consent_texts().count() == 1
     assert queries.clinic_name() == "Rua do Sol"
 

@@ -25,6 +25,7 @@ class Need(StrEnum):
     EXAMINE = "examine"  # write an examination, a treatment, a review
     DECIDE = "decide"  # say what is to be done
     MANAGE = "manage"  # the house: staff, rooms, devices, texts
+    GUIDELINE = "guideline"  # make the numbers we treat by stricter
     AUDIT = "audit"  # the ledger
     OWN = "own"  # a patient: dates and plans
     OWN_HISTORY = "own history"  # a patient, after the one-time code

@@ -56,7 +56,7 @@ def _open(passwords: Mapping[str, str]) -> Staff:
         password=passwords[olga.id],
         site_name=FIRST.name,
         zone=FIRST.zone,
-        jurisdiction=FIRST.jurisdiction,
+        country=FIRST.country,
         by=Actor.job("demo"),
     )
 
@@ -65,7 +65,7 @@ def _open_site(told: cohort.Site, by: Actor) -> Site:
     return house.open_site(
         name=told.name,
         zone=told.zone,
-        jurisdiction=told.jurisdiction,
+        country=told.country,
         address=told.address,
         phone=told.phone,
         out_of_hours_phone=told.out_of_hours_phone,

@@ -14,6 +14,7 @@ from basketweave.clinic.access.versions import bump
 from basketweave.clinic.house.models import ConsentText, Device, Hours, Lot, Room, Site
 from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.actions import record
+from basketweave.science.quantities import Jurisdiction
 
 R = TypeVar("R", Site, Room, Device, Lot)
 Opening = tuple[int, time, time]  # weekday (0 is Monday), opens, closes
@@ -39,12 +40,23 @@ class HoursOverlap(Refusal):
         return _("Two openings of one day run into each other, or one closes before it opens.")
 
 
+class LabelsOfTheCountry(Refusal):
+    """A site in the United States would be run as if its labels did not hold there."""
+
+    code = "labels-of-the-country"
+    field = "jurisdiction"
+
+    def words(self) -> str:
+        return _("This site is in the United States: its labels and laws hold here.")
+
+
 @transaction.atomic
 def open_site(
     *,
     name: str,
     zone: str,
-    jurisdiction: str,
+    country: str,
+    jurisdiction: str | None = None,
     address: str = "",
     phone: str = "",
     out_of_hours_phone: str = "",
@@ -53,9 +65,11 @@ def open_site(
 ) -> Site:
     if not may_everywhere(by, Need.MANAGE):
         raise PermissionRefused(Need.MANAGE)
+    """Where nobody says whose labels and laws hold, those of its country do, if they were read."""
+    country = country.upper()
     site = Site(
-        name=name, zone=zone, jurisdiction=jurisdiction.upper(), address=address, phone=phone,
-        out_of_hours_phone=out_of_hours_phone,
+        name=name, zone=zone, country=country, jurisdiction=_jurisdiction(country, jurisdiction),
+        address=address, phone=phone, out_of_hours_phone=out_of_hours_phone,
     )  # fmt: skip
     site.clean_fields()
     _saved(site)
@@ -66,14 +80,24 @@ def open_site(
 
 @transaction.atomic
 def change_site(
-    *, site: Site, name: str, address: str, phone: str, out_of_hours_phone: str, hours: tuple[Opening, ...], by: Actor
+    *,
+    site: Site,
+    name: str,
+    jurisdiction: str | None = None,
+    address: str,
+    phone: str,
+    out_of_hours_phone: str,
+    hours: tuple[Opening, ...],
+    by: Actor,
 ) -> Site:
     """Its zone and country stay: times that were kept would change their meaning."""
     require(by, Need.MANAGE, site.pk)
     site.name, site.address, site.phone, site.out_of_hours_phone = name, address, phone, out_of_hours_phone
+    site.jurisdiction = _jurisdiction(site.country, jurisdiction or site.jurisdiction)
+    site.clean_fields()
     _saved(site)
     _write_hours(site, hours)
-    record(by, "changed site", site)
+    record(by, "changed site", site, jurisdiction=site.jurisdiction)
     return site
 
 
@@ -152,6 +176,14 @@ def publish_consent_text(*, language: str, title: str, text: str, by: Actor) -> 
     made = ConsentText.objects.create(language=language, title=title, text=text, digest=digest, valid_from=moment)
     record(by, "published consent text", made, language=language, digest=digest)
     return made
+
+
+def _jurisdiction(country: str, wished: str | None) -> str:
+    if country == "US":
+        if wished not in (None, Jurisdiction.USA):
+            raise LabelsOfTheCountry
+        return Jurisdiction.USA.value
+    return wished or Jurisdiction.NOT_READ.value
 
 
 def _write_hours(site: Site, hours: tuple[Opening, ...]) -> None:

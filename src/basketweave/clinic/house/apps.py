@@ -14,3 +14,7 @@ class HouseConfig(AppConfig):
         guards.register(
             guards.refusing("house_consenttext_stays", "house_consenttext", {"UPDATE": changed, "DELETE": ""})
         )
+        kept = ("edition", "name", "because", "changed_by_id", "stands_behind", "changed_at")
+        changed = " OR ".join(f"OLD.{column} <> NEW.{column}" for column in kept)
+        changed += " OR CAST(OLD.value AS TEXT) IS DISTINCT FROM CAST(NEW.value AS TEXT) OR OLD.replaced_at IS NOT NULL"
+        guards.register(guards.refusing("house_ownnumber_stays", "house_ownnumber", {"UPDATE": changed, "DELETE": ""}))

@@ -13,8 +13,9 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from basketweave.clinic.house.models import Device, Hours, check_zone
+from basketweave.clinic.house.models import JURISDICTIONS, Device, Hours, check_zone
 from basketweave.clinic.shell.forms import DayInput
+from basketweave.science.quantities import Jurisdiction
 
 SPAN = re.compile(r"(\d{1,2})[:.]?(\d{2})?\s*[-–]\s*(\d{1,2})[:.]?(\d{2})?")
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
@@ -39,6 +40,12 @@ class OpeningField(forms.CharField):
 
 class ChangeSite(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
+    jurisdiction = forms.ChoiceField(
+        label=_("Labels and laws that hold here"),
+        help_text=_("Age limits and authorised uses were read for these only; elsewhere your own law decides."),
+        choices=JURISDICTIONS,
+        initial=Jurisdiction.NOT_READ.value,
+    )
     address = forms.CharField(label=_("Address"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
     out_of_hours_phone = forms.CharField(
@@ -68,7 +75,7 @@ class NewSite(ChangeSite):
         validators=[check_zone],
         widget=forms.TextInput(attrs={"list": "zones"}),
     )
-    jurisdiction = forms.CharField(
+    country = forms.CharField(
         label=_("Country"),
         help_text=_("Two letters, like PT."),
         max_length=2,

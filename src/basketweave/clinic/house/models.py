@@ -5,12 +5,21 @@ import uuid
 from decimal import Decimal
 from zoneinfo import ZoneInfo, available_timezones
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from basketweave.science.quantities import Jurisdiction
+
+# What was read of a country's labels and laws; see science.quantities.Jurisdiction.
+JURISDICTIONS = [
+    (Jurisdiction.NOT_READ.value, _("none was read for this country")),
+    (Jurisdiction.USA.value, _("United States: labels as cleared by the FDA")),
+]
 
 
 def check_zone(name: str) -> None:
@@ -26,7 +35,10 @@ class Site(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(_("name"), max_length=120, unique=True)
     zone = models.CharField(_("time zone"), max_length=60, validators=[check_zone])
-    jurisdiction = models.CharField(_("jurisdiction"), max_length=2)  # ISO 3166 country
+    country = models.CharField(_("country"), max_length=2)  # ISO 3166
+    jurisdiction = models.CharField(
+        _("labels and laws"), max_length=10, choices=JURISDICTIONS, default=Jurisdiction.NOT_READ.value
+    )
     address = models.TextField(_("address"), blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     out_of_hours_phone = models.CharField(_("telephone out of hours"), max_length=40, blank=True)
@@ -34,6 +46,16 @@ class Site(models.Model):
 
     door_patient = None
     door_site = ""
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(jurisdiction__in=[each.value for each in Jurisdiction]), name="labels_and_laws_are_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(country="US") | Q(jurisdiction=Jurisdiction.USA.value), name="the_usa_has_its_own_labels"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -161,3 +183,40 @@ class ConsentText(models.Model):
     @staticmethod
     def digest_of(title: str, text: str) -> str:
         return hashlib.sha256(f"{title}\n\n{text}".encode()).hexdigest()
+
+
+class OwnNumber(models.Model):
+    """One number of the guideline as this clinic wants it, stricter than published; without a value it is given back.
+
+    Each change is a new row. The newest of all always stands, so the highest edition that stands is the edition.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    edition = models.PositiveIntegerField(unique=True)
+    name = models.CharField(max_length=60)  # of the guideline
+    value = models.JSONField(null=True, blank=True)  # a whole number, a length, or a list of days
+    because = models.TextField(_("because"), blank=True)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    stands_behind = models.CharField(max_length=120)  # the name that was theirs then
+    changed_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True, blank=True)
+
+    door_patient = None
+    door_site = None
+
+    class Meta:
+        ordering = ["-edition"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(replaced_at__isnull=True), name="one_own_number_stands"
+            ),
+            models.CheckConstraint(condition=Q(value__isnull=True) | ~Q(because=""), name="own_numbers_have_reasons"),
+            models.CheckConstraint(condition=Q(edition__gte=1), name="editions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(replaced_at__isnull=True) | Q(replaced_at__gte=F("changed_at")),
+                name="own_numbers_are_replaced_later",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition}: {self.name}"

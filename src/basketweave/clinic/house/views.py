@@ -131,7 +131,7 @@ def consent_text(request: Request) -> HttpResponse:
 
 
 def _site_form(found: Site, data: Any = None) -> forms.ChangeSite:
-    kept = {name: getattr(found, name) for name in ("name", "address", "phone", "out_of_hours_phone")}
+    kept = {name: getattr(found, name) for name in ("name", "jurisdiction", "address", "phone", "out_of_hours_phone")}
     return forms.ChangeSite(data, initial={**kept, **forms.written_hours(list(queries.hours_of(found)))})
 
 

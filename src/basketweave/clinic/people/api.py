@@ -21,6 +21,7 @@ class SiteShown(Schema):
     id: UUID
     name: str
     zone: str
+    country: str
     jurisdiction: str
 
 

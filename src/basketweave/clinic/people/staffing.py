@@ -68,14 +68,14 @@ def open_clinic(
     password: str | None,
     site_name: str,
     zone: str,
-    jurisdiction: str,
+    country: str,
     by: Actor,
 ) -> Staff:
     """The first owner, the first site with a room, and a consent text to begin with."""
     if is_anybody_here():
         raise AlreadyOpen
     setup = Actor.job(by.label.removeprefix("job ") or "setup")
-    site = open_site(name=site_name, zone=zone, jurisdiction=jurisdiction, by=setup)
+    site = open_site(name=site_name, zone=zone, country=country, by=setup)
     add_room(site=site, name=_("Room 1"), by=setup)
     publish_consent_text(language="en", title=TITLE, text=TEXT, by=setup)
     return add_staff(name=owner_name, email=owner_email, password=password, roles=[(Role.OWNER, None)], by=setup)

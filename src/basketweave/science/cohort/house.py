@@ -19,7 +19,7 @@ class Site:
     id: str
     name: str
     zone: str
-    jurisdiction: str
+    country: str
     address: str
     phone: str
     out_of_hours_phone: str
@@ -67,7 +67,7 @@ RUA_DO_SOL = Site(
     id="rua-do-sol",
     name="Rua do Sol",
     zone="Europe/Lisbon",
-    jurisdiction="PT",
+    country="PT",
     address="Rua do Sol 14\n1200-000 Lisboa",
     phone="+351 21 000 0140",
     out_of_hours_phone="+351 91 000 0140",
@@ -82,7 +82,7 @@ LINDENHOF = Site(
     id="lindenhof",
     name="Lindenhof",
     zone="Europe/Berlin",
-    jurisdiction="DE",
+    country="DE",
     address="Lindenhof 3\n10000 Berlin",
     phone="+49 30 23125 030",
     out_of_hours_phone="+49 30 23125 031",

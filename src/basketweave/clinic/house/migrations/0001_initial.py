@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import django.core.validators
 import django.db.models.deletion
+from django.conf import settings
 from django.db import migrations, models
 
 import basketweave.clinic.house.models
@@ -13,7 +14,9 @@ import basketweave.clinic.house.models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -27,7 +30,19 @@ class Migration(migrations.Migration):
                         max_length=60, validators=[basketweave.clinic.house.models.check_zone], verbose_name="time zone"
                     ),
                 ),
-                ("jurisdiction", models.CharField(max_length=2, verbose_name="jurisdiction")),
+                ("country", models.CharField(max_length=2, verbose_name="country")),
+                (
+                    "jurisdiction",
+                    models.CharField(
+                        choices=[
+                            ("not-read", "none was read for this country"),
+                            ("usa", "United States: labels as cleared by the FDA"),
+                        ],
+                        default="not-read",
+                        max_length=10,
+                        verbose_name="labels and laws",
+                    ),
+                ),
                 ("address", models.TextField(blank=True, verbose_name="address")),
                 ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone")),
                 (
@@ -36,6 +51,19 @@ class Migration(migrations.Migration):
                 ),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("jurisdiction__in", ["not-read", "usa"])), name="labels_and_laws_are_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("country", "US"), _negated=True), ("jurisdiction", "usa"), _connector="OR"
+                        ),
+                        name="the_usa_has_its_own_labels",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConsentText",
@@ -165,6 +193,52 @@ class Migration(migrations.Migration):
                         condition=models.Q(("longest_needle_mm__gt", 0)), name="device_needles_have_length"
                     ),
                     models.CheckConstraint(condition=models.Q(("needles__gt", 0)), name="devices_have_needles"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OwnNumber",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("edition", models.PositiveIntegerField(unique=True)),
+                ("name", models.CharField(max_length=60)),
+                ("value", models.JSONField(blank=True, null=True)),
+                ("because", models.TextField(blank=True, verbose_name="because")),
+                ("stands_behind", models.CharField(max_length=120)),
+                ("changed_at", models.DateTimeField()),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-edition"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("name",),
+                        name="one_own_number_stands",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value__isnull", True), models.Q(("because", ""), _negated=True), _connector="OR"
+                        ),
+                        name="own_numbers_have_reasons",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("edition__gte", 1)), name="editions_count_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("replaced_at__isnull", True),
+                            ("replaced_at__gte", models.F("changed_at")),
+                            _connector="OR",
+                        ),
+                        name="own_numbers_are_replaced_later",
+                    ),
                 ],
             },
         ),
