@@ -31,7 +31,7 @@ def known_of(episode: Episode) -> Known:
         concerns=frozenset(concerns_of(episode)),
         appearance=_appearance_of(episode),
         history=history,
-        jurisdiction=Jurisdiction.USA if episode.site.jurisdiction == "US" else Jurisdiction.NOT_READ,
+        jurisdiction=Jurisdiction(episode.site.jurisdiction),
         told_days=_told_days(episode, history),
     )
 
