@@ -65,7 +65,7 @@ def test_the_command_refuses_it_with_the_same_words(dr_lind, second, ask_the_com
 
     assert code == REFUSED
     assert WHY in said
-    assert "Rule: session_spacing (too-soon-after), guideline 2026.1" in said
+    assert "Rule: session_spacing (too-soon-after), guideline 2026.2" in said
     assert "Earliest day: 2026-04-06" in said
     assert not Session.objects.get(pk=second.pk).is_booked
     assert ask_the_command(dr_lind, second, FOUR_WEEKS_ON)[0] == 0
@@ -82,9 +82,9 @@ def then_the_rule_its_reason_and_its_source_are_read(clinic: Clinic, page: Page)
     refusal = beside_the_day(page)
     expect(refusal).to_contain_text("Not before 6 April 2026")
     expect(refusal).to_contain_text(WHY)
-    expect(refusal.locator(".rule")).to_have_text("session_spacing · guideline 2026.1")
+    expect(refusal.locator(".rule")).to_have_text("session_spacing · guideline 2026.2")
     expect(refusal.locator(".mark").first).to_have_attribute(
-        "aria-label", "Our own inference or house rule: guideline 2026.1"
+        "aria-label", "Our own inference or house rule: guideline 2026.2"
     )
     expect(refusal.get_by_role("link", name="Read in the source").first).to_have_attribute(
         "href", re.compile("^https:")

@@ -39,7 +39,7 @@ def test_a_course_lays_out_a_window_for_each_session(wanted):
         (date(2026, 5, 4), date(2026, 5, 18), date(2026, 6, 1)),
         (date(2026, 6, 1), date(2026, 6, 22), date(2026, 7, 13)),
     ]
-    assert course.guideline_version == "2026.1"
+    assert course.guideline_version == "2026.2"
 
 
 def test_the_episode_then_waits_for_its_bookings_and_the_ledger_knows(wanted, episode):

@@ -1,11 +1,15 @@
 """The published guideline says what it treats by, and how each number is known."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from basketweave.science.protocol.guideline import SessionRange
 from basketweave.science.protocol.guideline_file import published
-from basketweave.science.quantities import Mark
+from basketweave.science.protocol.kinds import KINDS
+from basketweave.science.quantities import Appearance, Concern, Jurisdiction, Mark, ScarColour, Zone
+
+NOT_SEEN = Appearance()
 
 
 def test_sessions_are_four_to_six_weeks_apart():
@@ -32,6 +36,95 @@ def test_a_course_is_judged_twelve_weeks_after_its_last_session():
 def test_a_reaction_fades_within_a_week_and_pain_within_two_days():
     assert published().reaction_expected == timedelta(days=7)
     assert published().pain_easing == timedelta(days=2)
+
+
+def test_a_course_is_counted_by_its_concern_and_up_to_six_only_for_scars_with_a_colour():
+    told = published().sessions_for
+
+    assert told(Concern.WRINKLES, NOT_SEEN) == SessionRange(fewest=3, most=4)
+    assert told(Concern.SCARS, NOT_SEEN) == SessionRange(fewest=3, most=5)
+    assert told(Concern.SCARS, Appearance(scar_colours=frozenset({ScarColour.BROWN}))) == SessionRange(fewest=3, most=6)
+
+
+def test_a_concern_without_a_count_of_its_own_has_the_outer_limits():
+    assert published().sessions_for(Concern.ACNE, NOT_SEEN) == SessionRange(fewest=3, most=6)
+
+
+@pytest.mark.parametrize("concern", Concern)
+def test_no_concern_is_counted_wider_than_the_outer_limits(concern):
+    guideline, colours = published(), [NOT_SEEN, *(Appearance(scar_colours=frozenset({each})) for each in ScarColour)]
+
+    for appearance in colours:
+        found = guideline.sessions_for(concern, appearance)
+        assert guideline.fewest_sessions <= found.fewest <= found.most <= guideline.most_sessions
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        (Zone.FOREHEAD, ("longest_needle_forehead", 0.75)),
+        (Zone.PERIORBITAL_LEFT, ("longest_needle_periorbital", 0.5)),
+        (Zone.PERIORBITAL_RIGHT, ("longest_needle_periorbital", 0.5)),
+        (Zone.UPPER_LIP, ("longest_needle_upper_lip", 0.75)),
+        (Zone.CHEEK_LEFT, ("longest_needle_cheek", 1.5)),
+        (Zone.JAW_RIGHT, ("longest_needle_jaw", 1.0)),
+        (Zone.NECK, ("longest_needle_neck", 0.5)),
+        (Zone.ABDOMEN, ("longest_needle_body", 1.5)),
+        (Zone.THIGH_RIGHT, ("longest_needle_body", 1.5)),
+    ],
+)
+def test_both_sides_share_a_longest_needle_and_so_does_the_body(zone, expected):
+    assert published().longest_needle(zone) == expected
+
+
+def test_every_zone_has_a_longest_needle_within_the_labelled_ceiling():
+    guideline = published()
+
+    assert all(guideline.longest_needle(zone)[1] <= guideline.length_mm("ceiling_labelled") for zone in Zone)
+
+
+def test_no_zone_is_said_to_be_known_better_than_it_is():
+    numbers = [published().number(name) for name in KINDS if name.startswith("longest_needle_")]
+
+    assert {number.mark for number in numbers} == {Mark.COMMERCIAL, Mark.HOUSE}
+    assert all("No peer-reviewed table" in number.doubt for number in numbers)
+
+
+def test_isotretinoin_shows_the_four_positions_of_the_literature():
+    number = published().number("wait_after_isotretinoin")
+
+    assert number.mark is Mark.HOUSE
+    assert [(other.value, other.mark) for other in number.elsewhere] == [
+        (184, Mark.READ),
+        (0, Mark.COMMERCIAL),
+        (365, Mark.READ),
+        (0, Mark.READ),
+    ]
+    assert "needling is not named" in number.doubt
+    assert number.looser_because
+
+
+def test_months_are_written_as_the_longest_that_they_can_be():
+    longest = max((date(2028, month + 6, 1) - date(2028, month, 1)).days for month in range(1, 7))
+
+    assert published().count("wait_after_laser") == longest == 184
+    assert published().count("wait_before_burn_scar") == (date(2029, 1, 1) - date(2027, 1, 1)).days == 731
+
+
+def test_the_age_of_a_label_holds_where_the_label_does():
+    assert published().number("youngest_age").jurisdiction is Jurisdiction.USA
+    assert [name for name in KINDS if published().number(name).jurisdiction is not Jurisdiction.NOT_READ] == [
+        "youngest_age"
+    ]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_number_that_is_not_read_names_its_doubt_or_what_others_say(name):
+    number = published().number(name)
+
+    assert number.unit == KINDS[name].unit
+    assert number.mark is Mark.READ or number.doubt or number.elsewhere
+    assert (number.stands_behind == "Basketweave founders") is (number.mark is Mark.HOUSE)
 
 
 @pytest.mark.parametrize("name", ["shortest_gap", "ideal_gap", "longest_gap", "fewest_sessions", "most_sessions"])

@@ -3,6 +3,7 @@
 import pytest
 
 from basketweave.science.protocol.guideline_file import PUBLISHED, GuidelineRefused, load, parse, published
+from basketweave.science.quantities import Mark
 
 GOOD = PUBLISHED.read_text(encoding="utf-8")
 
@@ -11,6 +12,8 @@ def test_the_published_file_is_read_once():
     assert published() is published()
     assert published() == load(PUBLISHED)
 
+
+SCARS_AT_LEAST = "[fewest_sessions_scars]\nvalue = 3"
 
 # old text, new text, the line it is told for (as text on that line), a word of the reason
 BROKEN = {
@@ -55,10 +58,73 @@ BROKEN = {
     "nobody behind": ('stands_behind = "Basketweave founders"\n', "", 'mark = "H"', "stands behind"),
     "a number as words": ('where = "acne scars, three to six sessions"', "where = 5", "where = 5", "is not text"),
     "not TOML": ("value = 35", "value = = 35", "value = = 35", "not TOML"),
-    "an empty version": ('version = "2026.1"', 'version = ""', 'version = ""', "version"),
-    "a number for a version": ('version = "2026.1"', "version = 2026", "version = 2026", "version"),
+    "an empty version": ('version = "2026.2"', 'version = ""', 'version = ""', "version"),
+    "a number for a version": ('version = "2026.2"', "version = 2026", "version = 2026", "version"),
     "a gap of eleven years": ("value = 42", "value = 3651", "value = 3651", "whole numbers"),
-    "no version": ('version = "2026.1"\n', "", "# The numbers", "version"),
+    "too many sessions": ("value = 6\n", "value = 21\n", "value = 21", "whole numbers from 1 to 20"),
+    "an age beyond all ages": ("value = 22", "value = 121", "value = 121", "whole numbers from 1 to 120"),
+    "half a year of age": ("value = 22", "value = 22.5", "value = 22.5", "whole numbers"),
+    "no wait at all": ("value = 731\nunit", "value = 0\nunit", "value = 0", "whole numbers from 1"),
+    "a needle of no length": ("value = 0.75", "value = 0.0", "value = 0.0", "a length above 0 and up to 5 mm"),
+    "a negative needle": ("value = 0.75", "value = -0.75", "value = -0.75", "a length above 0"),
+    "a negative wait": ("value = 731\nunit", "value = -1\nunit", "value = -1", "whole numbers"),
+    "a negative wait elsewhere": ("value = 0\n", "value = -1\n", "value = -1", "whole numbers from 0"),
+    "a needle of a hand's length": ("value = 0.75", "value = 75", "value = 75", "up to 5 mm"),
+    "a needle that is no number": ("value = 0.75", "value = nan", "value = nan", "a length above 0"),
+    "an endless needle": ("value = 0.75", "value = inf", "value = inf", "a length above 0"),
+    "a length in words": ("value = 0.75", 'value = "0.75"', 'value = "0.75"', "a length above 0"),
+    "a truth for a length": ("value = 0.75", "value = true", "value = true", "a length above 0"),
+    "a country that was not read": ('jurisdiction = "usa"', 'jurisdiction = "pt"', '"pt"', "is one of: usa"),
+    "a jurisdiction that says nothing": ('"usa"', '"not-read"', '"not-read"', "is one of: usa"),
+    "a jurisdiction elsewhere": (
+        'where = "acne scars, three',
+        'jurisdiction = "usa"\nwhere = "acne scars, three',
+        'jurisdiction = "usa"',
+        "unknown key 'jurisdiction'",
+    ),
+    "one elsewhere for several": (
+        "[[ideal_gap.elsewhere]]",
+        "[ideal_gap.elsewhere]",
+        "[ideal_gap.elsewhere]",
+        "not a list of tables",
+    ),
+    "a mistake in the fourth elsewhere": (
+        'sources = ["asds-2017", "jama-isotretinoin-2017"]\nwhere',
+        'sources = ["asds"]\nwhere',
+        'sources = ["asds"]',
+        "unknown source 'asds'",
+    ),
+    "a concern's fewest above its most": (
+        "[fewest_sessions_fine_lines]\nvalue = 3",
+        "[fewest_sessions_fine_lines]\nvalue = 5",
+        "value = 5",
+        "fewest_sessions_fine_lines is above most_sessions_fine_lines",
+    ),
+    "a concern below the outer fewest": (
+        SCARS_AT_LEAST,
+        SCARS_AT_LEAST.replace("3", "2"),
+        "value = 3",
+        "fewest_sessions is above fewest_sessions_scars",
+    ),
+    "a concern above the outer most": (
+        "[most_sessions_discoloured_scars]\nvalue = 6",
+        "[most_sessions_discoloured_scars]\nvalue = 7",
+        "value = 7",
+        "most_sessions_discoloured_scars is above most_sessions",
+    ),
+    "a usual needle above the labelled ceiling": (
+        "[usual_needle_pores]\nvalue = 1.0",
+        "[usual_needle_pores]\nvalue = 1.6",
+        "value = 1.6",
+        "usual_needle_pores is above ceiling_labelled",
+    ),
+    "looser than what was read, without a word": (
+        'looser_because = "A trial that leaves',
+        'doubts = "A trial that leaves',
+        'doubts = "A trial',
+        "unknown key 'doubts'",
+    ),
+    "no version": ('version = "2026.2"\n', "", "# The numbers", "version"),
 }
 
 
@@ -92,3 +158,38 @@ def test_gaps_that_are_all_the_same_are_in_order():
     same = GOOD.replace("value = 35", "value = 28").replace("value = 42", "value = 28")
 
     assert parse(same, file="house.toml").longest_gap == published().shortest_gap
+
+
+def without_its_reason(name):
+    head, table = GOOD.split(f"[{name}]\n")
+    lines = table.splitlines(keepends=True)
+    at = next(index for index, line in enumerate(lines) if line.startswith("looser_because"))
+    return f"{head}[{name}]\n" + "".join(lines[:at] + lines[at + 1 :])
+
+
+@pytest.mark.parametrize("name", ["wait_after_isotretinoin", "wait_before_surgical_scar", "fewest_sessions_scars"])
+def test_a_number_of_ours_is_looser_than_what_was_read_only_with_a_reason(name):
+    if not published().number(name).looser_because:
+        pytest.fail(f"{name} is no longer looser than anything read: take it out of this list")
+
+    with pytest.raises(GuidelineRefused, match=f"{name} is looser than what was read"):
+        parse(without_its_reason(name), file="house.toml")
+
+
+def test_a_reason_for_being_looser_where_nothing_is_looser_is_refused():
+    lazy = GOOD.replace("[ideal_gap]\n", '[ideal_gap]\nlooser_because = "We like it."\n')
+
+    with pytest.raises(GuidelineRefused, match="says why it is looser"):
+        parse(lazy, file="house.toml")
+
+
+def test_tighter_than_what_was_read_needs_no_reason():
+    assert published().number("shortest_gap").looser_because == ""
+    assert parse(GOOD, file="house.toml").number("shortest_gap").elsewhere[0].value == 14
+
+
+def test_what_was_recalled_or_sold_elsewhere_asks_for_no_reason():
+    number = published().number("wait_after_surgery")
+
+    assert [other.value for other in number.elsewhere if other.mark is Mark.COMMERCIAL] == [365]
+    assert number.looser_because == ""

@@ -53,7 +53,8 @@ def number_of(name: str, table: Any, refuse: Refuse) -> Number:
 def _others(name: str, table: Mapping[str, Any], refuse: Refuse) -> tuple[Elsewhere, ...]:
     entries = table.get("elsewhere", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise refuse(f"elsewhere of {name} is not a list of tables", name, "elsewhere")
+        at = f"{name}.elsewhere" if isinstance(entries, dict) else name
+        raise refuse(f"elsewhere of {name} is not a list of tables", at, "elsewhere")
 
     def elsewhere(which: int, entry: Mapping[str, Any]) -> Elsewhere:
         def refuse_here(reason: str, table: str, key: str, which: int = which) -> ValueError:
