@@ -1,4 +1,4 @@
-"""What can be done about a free consultation: ask for one, give it a time, move it."""
+"""What can be done about a free consultation: ask for one, give it a time, move it, answer the health questions."""
 
 from collections.abc import Iterable
 from datetime import date, time
@@ -21,7 +21,9 @@ from basketweave.clinic.consult.refusals import (
     UnknownConcern,
     UnknownZone,
 )
+from basketweave.clinic.consult.screening import answer_screening, say_nothing_changed
 from basketweave.clinic.consult.times import is_offered
+from basketweave.clinic.consult.urgent_calls import finish_call, hand_on_call
 from basketweave.clinic.diary.actions import hold_first_free, release
 from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.diary.queries import CONSULTATION_MINUTES
@@ -30,6 +32,15 @@ from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.actions import enter_patient, move_on, open_episode, write_to
 from basketweave.clinic.people.models import Due, Episode, Staff, Step
 from basketweave.science.quantities import Concern, Zone
+
+__all__ = [
+    "answer_screening",
+    "book_consultation",
+    "finish_call",
+    "hand_on_call",
+    "request_consultation",
+    "say_nothing_changed",
+]
 
 OLDEST_YEARS = 125
 

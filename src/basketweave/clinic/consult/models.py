@@ -48,7 +48,7 @@ class Screening(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     episode = models.ForeignKey("people.Episode", on_delete=models.PROTECT, related_name="screenings")
-    number = models.PositiveIntegerField()  # which one of this patient, so that the latest is always one
+    number = models.PositiveIntegerField()  # which one of this episode, so that one is always the latest
     occasion = models.CharField(max_length=14, choices=Occasion)
     for_session = models.UUIDField(null=True, blank=True)  # a session of `plan`, which comes after this room
     answers = SealedJSONField(key="episode.patient.vault_key")  # as science.protocol.screening.as_plain has them
@@ -98,6 +98,7 @@ class Call(models.Model):
     step_before = models.CharField(max_length=10)
     raised_at = models.DateTimeField()
     deadline = models.DateTimeField()
+    escalated_at = models.DateTimeField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
     done_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     outcome = SealedTextField(key="episode.patient.vault_key")

@@ -1,5 +1,6 @@
 """What can be asked about requests and screenings: what was asked for, who has no time yet, what is known of health."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -7,13 +8,53 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
+from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, fetch, narrow
-from basketweave.clinic.consult.models import Request, Screening
+from basketweave.clinic.consult.models import Request
+from basketweave.clinic.consult.screened import (
+    call_for,
+    health_events,
+    history_in,
+    history_of,
+    latest_screening,
+    open_call_of,
+    overdue_calls,
+    screened_for,
+    screening_for,
+    screenings_of,
+    who_calls,
+)
+from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Step
+from basketweave.science.protocol.findings import Finding
 from basketweave.science.protocol.history import History
-from basketweave.science.protocol.screening import from_plain
-from basketweave.science.quantities import Concern, Zone
+from basketweave.science.protocol.judge import earliest_day, judge
+from basketweave.science.protocol.proposal import Proposal
+from basketweave.science.quantities import FACE_ZONES, Concern, Jurisdiction, Zone
+
+__all__ = [
+    "call_for",
+    "can_be_booked",
+    "concerns_of",
+    "earliest_treatment_day",
+    "events_of",
+    "findings_in",
+    "history_in",
+    "history_of",
+    "latest_screening",
+    "open_call_of",
+    "overdue_calls",
+    "request_for",
+    "request_of",
+    "screened_for",
+    "screening_findings",
+    "screening_for",
+    "screenings_of",
+    "who_calls",
+    "worklist",
+    "zones_of",
+]
 
 
 def request_for(actor: Actor, request_id: UUID, *, need: Need = Need.BOOKING) -> Request:
@@ -50,7 +91,7 @@ def worklist(actor: Actor) -> "QuerySet[Request]":
 
 def events_of(patient_id: UUID) -> list[Event]:
     """The lines of these requests and consultations on the patient's timeline."""
-    events = []
+    events = health_events(patient_id)
     for request in _whole().filter(episode__patient=patient_id):
         url = reverse("consult:show", args=[request.pk])
         site, words = request.episode.site, _("Asked for a free consultation")
@@ -71,31 +112,19 @@ def events_of(patient_id: UUID) -> list[Event]:
     return events
 
 
-def screenings_of(patient_id: UUID) -> "QuerySet[Screening]":
-    """Every answering of this patient, in whichever episode, the latest first."""
-    whole = Screening.objects.select_related("episode__patient__vault_key", "episode__site", "answered_by")
-    return whole.filter(episode__patient=patient_id).order_by("-answered_at", "-number")
+def screening_findings(episode: Episode) -> tuple[Finding, ...]:
+    """What the rules say today of what was told, for the places that were asked about."""
+    return findings_in(episode, history_of(episode.patient_id))
 
 
-def latest_screening(patient_id: UUID) -> Screening | None:
-    return screenings_of(patient_id).first()
+def findings_in(episode: Episode, history: History) -> tuple[Finding, ...]:
+    """The same of these answers."""
+    return judge(_proposal(episode, history), guideline())
 
 
-def history_of(patient_id: UUID) -> History:
-    """What the patient, or a specialist for them, has told last, as a whole; empty when nobody was asked."""
-    latest = latest_screening(patient_id)
-    return history_in(latest) if latest else History()
-
-
-def history_in(screening: Screening) -> History:
-    """The answers as the rules read them; nothing once the patient was erased."""
-    return from_plain(screening.answers or {})
-
-
-def screened_for(session_id: UUID) -> Screening | None:
-    """The latest answering that was asked for this session."""
-    whole = Screening.objects.select_related("episode__patient__vault_key", "episode__site", "answered_by")
-    return whole.filter(for_session=session_id).order_by("-answered_at", "-number").first()
+def earliest_treatment_day(episode: Episode) -> date | None:
+    """The first day that no rule refuses, as far as told; none where waiting for a day alone does not help."""
+    return earliest_day(_proposal(episode, history_of(episode.patient_id)), guideline())
 
 
 def _asked(episode: Episode) -> Request | None:
@@ -105,4 +134,20 @@ def _asked(episode: Episode) -> Request | None:
 def _whole() -> "QuerySet[Request]":
     return Request.objects.select_related(
         "episode__patient__vault_key", "episode__site", "consultation__specialist", "consultation__room"
+    )
+
+
+def _proposal(episode: Episode, history: History) -> Proposal:
+    """Today, as far as is known before anybody has looked; who named no place is asked about the face."""
+    told = history.day("needling-on") if history.has("needling") else None
+    there = history.touches("needling-where", frozenset(Zone)) if told else frozenset()
+    return Proposal(
+        day=today(episode.site.zone),
+        zones=frozenset(zones_of(episode) or FACE_ZONES),
+        treated_days={zone: (told,) for zone in there if told},
+        born_on=episode.patient.born_on,
+        concerns=frozenset(concerns_of(episode)),
+        history=history,
+        jurisdiction=Jurisdiction(episode.site.jurisdiction),
+        stays_outside_orbital_rim=True,  # whoever treats is asked then; no answer about health changes it
     )

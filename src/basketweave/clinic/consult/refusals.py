@@ -1,10 +1,12 @@
-"""How a request for a consultation is refused: never for what somebody has, only for what nobody could act on."""
+"""How requests and answers are refused: never for what somebody has, only for what nobody could act on."""
 
 from datetime import date
 
 from django.utils.translation import gettext as _
 
+from basketweave.clinic.consult.answer_words import why_refused
 from basketweave.clinic.house.refusals import Refusal
+from basketweave.science.protocol.screening import AnswerRefused
 
 
 class NoWayToReach(Refusal):
@@ -78,3 +80,34 @@ class Examined(Refusal):
 
     def words(self) -> str:
         return _("This patient has been examined, or the episode is closed: there is no consultation to book any more.")
+
+
+class AnswersNotRight(Refusal):
+    """Answers about health that cannot be right; none of them is kept."""
+
+    code = "answers-not-right"
+
+    def __init__(self, refused: tuple[AnswerRefused, ...]) -> None:
+        super().__init__(", ".join(f"{each.question}: {each.code}" for each in refused))
+        self.refused = refused
+
+    def words(self) -> str:
+        return " ".join(why_refused(each) for each in self.refused)
+
+
+class NothingToRepeat(Refusal):
+    """Nothing has changed since when? The questions were never answered."""
+
+    code = "nothing-to-repeat"
+
+    def words(self) -> str:
+        return _("The questions about health have not been answered yet: please answer them once.")
+
+
+class CallMade(Refusal):
+    """Somebody has already called this patient."""
+
+    code = "call-made"
+
+    def words(self) -> str:
+        return _("Somebody has already made this call. What you wrote was not kept.")

@@ -105,6 +105,7 @@ class Migration(migrations.Migration):
                 ("step_before", models.CharField(max_length=10)),
                 ("raised_at", models.DateTimeField()),
                 ("deadline", models.DateTimeField()),
+                ("escalated_at", models.DateTimeField(blank=True, null=True)),
                 ("done_at", models.DateTimeField(blank=True, null=True)),
                 ("outcome", basketweave.clinic.vault.fields.SealedTextField(key="episode.patient.vault_key")),
                 (
