@@ -17,6 +17,7 @@ from basketweave.science.cohort.house import DEVICES, LOT_OF, MEMBERS, SESSION, 
 from basketweave.science.cohort.persons import persons
 from basketweave.science.protocol.check_in.questions import questions
 from basketweave.science.protocol.check_in.worries import worries
+from basketweave.science.protocol.findings import refusals
 from basketweave.science.protocol.judge import judge
 from basketweave.science.protocol.proposal import Proposal
 from basketweave.science.protocol.rules.session_spacing import earliest_day
@@ -84,7 +85,7 @@ def test_no_session_is_booked_or_held_before_its_earliest_day(seed, today):
                 )
 
                 assert earliest_day(asked, GUIDELINE) == each.day
-                assert judge(asked, GUIDELINE) == ()
+                assert refusals(judge(asked, GUIDELINE)) == ()  # questions are the specialist's to answer
 
                 before = (*before, each.day)
             held = [each.day for each in only(mine, deeds.BeginTreatment)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from basketweave.science.quantities import Zone
+from basketweave.science.quantities import FACE_ZONES, Zone
 
 Answer = bool | str | date | tuple[str, ...]
 
@@ -37,3 +37,11 @@ class History:
         answer = self.answers.get(question)
         named = frozenset(Zone(zone) for zone in answer) if isinstance(answer, tuple) else frozenset()
         return zones & named if named else zones
+
+    def reaches(self, question: str, zones: frozenset[Zone]) -> frozenset[Zone]:
+        """The same, and those that lie near: the face counts as one place."""
+        touched = self.touches(question, frozenset(Zone))
+        return zones & (touched | FACE if touched & FACE else touched)
+
+
+FACE = frozenset(FACE_ZONES)

@@ -1,15 +1,30 @@
 """The rules as a list: for `basketweave rules`, its --json, and docs/rules.md."""
 
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from basketweave.science.evidence import sources
-from basketweave.science.protocol.findings import MayPass
+from basketweave.science.protocol.findings import MayPass, Outcome, Urgency
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.guideline_file import published
 from basketweave.science.protocol.rules import RULES, Rule
-from basketweave.science.quantities import Elsewhere, Number
+from basketweave.science.protocol.rules.isotretinoin import NAME as ISOTRETINOIN
+from basketweave.science.protocol.rules.isotretinoin import POSITIONS, Position
+from basketweave.science.protocol.rulings import Ruling
+from basketweave.science.quantities import Elsewhere, Mark, Number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the rule answers under one code, with the mark of what it rests on: of several numbers, all of theirs."""
+
+    code: str
+    outcome: Outcome
+    may_pass: MayPass
+    marks: tuple[Mark, ...]
+    urgency: Urgency | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +34,10 @@ class Row:
     at: str  # file:line, from the package's own folder
     statement: str
     values: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[str, ...]  # its own, and those of its numbers
     may_pass: MayPass
+    answers: tuple[Answer, ...]
+    positions: tuple[Position, ...] = ()  # where the literature is divided
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -31,15 +48,7 @@ def rows(guideline: Guideline) -> tuple[Row, ...]:
 
 
 def as_markdown(guideline: Guideline) -> str:
-    parts = [HEAD.format(version=guideline.version)]
-    for row in rows(guideline):
-        cited = "\n".join(f"- {_citation(id)}" for id in row.sources)
-        values = "\n".join(f"- {value}" for value in row.values)
-        parts.append(
-            f"## {row.number}. {row.name}\n\n{row.statement}\n\n{values}\n\n"
-            f"A refusal may be passed by: {row.may_pass.replace('-', ' ')}. In `{row.at}`. It rests on:\n\n{cited}\n"
-        )
-    return "\n".join(parts)
+    return "\n".join((HEAD.format(version=guideline.version), *map(_section, rows(guideline))))
 
 
 HEAD = """# The rules
@@ -49,17 +58,60 @@ do not edit. Marks: R read in the source, K recalled, C commercial or not peer-r
 """
 
 
+def _section(row: Row) -> str:
+    parts = [
+        f"## {row.number}. {row.name}\n\n{row.statement}\n",
+        _bullets(row.values),
+        "| code | answer | may be passed by | mark |\n| --- | --- | --- | --- |\n" + "".join(map(_line, row.answers)),
+        f"A refusal may be passed by: {_spoken(row.may_pass)}. In `{row.at}`.\n",
+    ]
+    if row.positions:
+        parts.append("The literature is divided:\n")
+        parts.append(_bullets(f"{one.who}: {one.says} [{one.mark}: {', '.join(one.sources)}]" for one in row.positions))
+    parts.append("It rests on:\n")
+    parts.append(_bullets(_citation(id) for id in row.sources))
+    return "\n".join(part for part in parts if part)
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "".join(f"- {line}\n" for line in lines)
+
+
+def _line(answer: Answer) -> str:
+    urgent = f", {answer.urgency}: a doctor" if answer.urgency else ""
+    cells = (answer.code, _spoken(answer.outcome) + urgent, _spoken(answer.may_pass), ", ".join(answer.marks))
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _spoken(value: Outcome | MayPass) -> str:
+    return value.value.replace("-", " ")
+
+
 def _row(number: int, rule: Rule, guideline: Guideline) -> Row:
     code = rule.judge.__code__
     file = code.co_filename.replace("\\", "/").rpartition("basketweave/")[2]
+    numbers = [guideline.number(name) for name in rule.NUMBERS]
     return Row(
         name=rule.NAME,
         number=number,
         at=f"{file}:{code.co_firstlineno}",
         statement=rule.STATEMENT,
-        values=tuple(_words(guideline.number(name)) for name in rule.NUMBERS),
-        sources=rule.SOURCES,
+        values=tuple(map(_words, numbers)),
+        sources=tuple(dict.fromkeys((*rule.SOURCES, *(id for number in numbers for id in number.sources)))),
         may_pass=rule.MAY_PASS,
+        answers=tuple(_answer(code, ruling, guideline) for code, ruling in rule.CODES.items()),
+        positions=POSITIONS if rule.NAME == ISOTRETINOIN else (),
+    )
+
+
+def _answer(code: str, ruling: Ruling, guideline: Guideline) -> Answer:
+    marks = {ruling.mark} if ruling.mark else {guideline.number(name).mark for name in ruling.numbers}
+    return Answer(
+        code=code,
+        outcome=ruling.outcome,
+        may_pass=ruling.may_pass,
+        marks=tuple(mark for mark in Mark if mark in marks),
+        urgency=ruling.urgency,
     )
 
 

@@ -8,14 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from basketweave.science.protocol.findings import MayPass, Outcome
+from basketweave.science.protocol.history import History
 from basketweave.science.protocol.proposal import Proposal
-from basketweave.science.protocol.rules.session_spacing import earliest_day, judge
+from basketweave.science.protocol.rules import session_spacing
+from basketweave.science.protocol.rules.session_spacing import earliest_day
 from basketweave.science.protocol.stricter import stricter
 from basketweave.science.quantities import Mark, Zone
 from tests.science.strategies import GUIDELINE, days, proposals
 
 LAST = date(2026, 3, 2)
 ONE_DAY = timedelta(days=1)
+
+
+def judge(proposal, guideline):
+    """The one finding there may be, where a day was told."""
+    found = session_spacing.judge(proposal, guideline)
+    assert len(found) < 2
+    return found[0] if found else None
 
 
 def proposed(day, *, treated=(), booked=(), zones=(Zone.CHIN,), at=Zone.CHIN):
@@ -101,6 +110,37 @@ def test_one_zone_too_soon_holds_the_whole_session_and_is_named_alone():
     finding = judge(proposed(LAST, treated=[LAST], zones=[Zone.NECK, Zone.CHIN]), GUIDELINE)
 
     assert finding.parameters["zones"] == ["chin"]
+
+
+def test_a_needling_elsewhere_counts_from_the_day_that_was_told():
+    told = {"needling": True, "needling-on": LAST, "needling-where": ("chin",)}
+    proposal = replace(proposed(LAST + timedelta(days=14)), history=History(answers=told))
+
+    finding = judge(proposal, GUIDELINE)
+
+    assert (finding.code, finding.not_before) == ("too-soon-after", LAST + timedelta(days=28))
+    assert (finding.parameters["other_is"], finding.parameters["zones"]) == ("treated", ["chin"])
+    assert judge(replace(proposal, zones=frozenset({Zone.NECK})), GUIDELINE) is None
+
+
+def test_a_needling_elsewhere_of_which_nobody_said_where_counts_everywhere():
+    history = History(answers={"needling": True, "needling-on": LAST})
+
+    assert judge(replace(proposed(LAST, zones=[Zone.NECK]), history=history), GUIDELINE).parameters["zones"] == ["neck"]
+
+
+def test_a_day_told_without_a_needling_is_not_counted():
+    assert judge(replace(proposed(LAST), history=History(answers={"needling-on": LAST})), GUIDELINE) is None
+
+
+def test_a_needling_elsewhere_of_which_nobody_said_when_waits_until_that_is_told():
+    history = History(answers={"needling": True, "needling-where": ("chin",)})
+
+    finding = judge(replace(proposed(LAST), history=history), GUIDELINE)
+
+    assert (finding.outcome, finding.code) == (Outcome.WAIT_UNTIL_OVER, "needling-day-unknown")
+    assert finding.parameters == {"zones": ["chin"], "then_days": 28}
+    assert judge(replace(proposed(LAST, zones=[Zone.NECK]), history=history), GUIDELINE) is None
 
 
 def test_the_session_nearest_by_is_the_one_that_is_named():

@@ -5,6 +5,7 @@ from datetime import date
 from basketweave.science.protocol.findings import Finding, MayPass, Outcome
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.proposal import Proposal
+from basketweave.science.protocol.rulings import Codes, Ruling
 from basketweave.science.quantities import Zone
 
 NAME = "session_spacing"
@@ -12,30 +13,48 @@ STATEMENT = "A zone is not needled again before the shortest gap has passed, who
 NUMBERS = ("shortest_gap",)
 SOURCES = ("harris-2015", "skinpen-trial", "cachafeiro-2016")
 MAY_PASS = MayPass.MEDICAL_DIRECTOR
+_TOO_CLOSE = Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=MAY_PASS, numbers=("shortest_gap",))
+CODES = Codes(
+    NAME,
+    {
+        "too-soon-after": _TOO_CLOSE,
+        "too-close-before": _TOO_CLOSE,
+        "needling-day-unknown": Ruling(
+            outcome=Outcome.WAIT_UNTIL_OVER, may_pass=MAY_PASS, numbers=("shortest_gap",), then="shortest_gap"
+        ),
+    },
+)
 
 
-def judge(proposal: Proposal, guideline: Guideline) -> Finding | None:
+def judge(proposal: Proposal, guideline: Guideline) -> tuple[Finding, ...]:
+    return (*_too_close(proposal, guideline), *_day_unknown(proposal, guideline))
+
+
+def _too_close(proposal: Proposal, guideline: Guideline) -> tuple[Finding, ...]:
     in_the_way = [other for other in _days(proposal) if abs(proposal.day - other) < guideline.shortest_gap]
     if not in_the_way:
-        return None
+        return ()
     nearest = min(in_the_way, key=lambda other: (abs(proposal.day - other), other))
-    return Finding(
-        rule=NAME,
-        outcome=Outcome.WAIT_UNTIL,
-        code="too-soon-after" if nearest <= proposal.day else "too-close-before",
-        parameters={
-            "zones": sorted(zone.value for zone in proposal.zones if nearest in _days_of(proposal, zone)),
-            "other_day": nearest.isoformat(),
-            "other_is": "treated" if _is_treated(proposal, nearest) else "booked",
-            "gap_days": abs(proposal.day - nearest).days,
-            "shortest_gap_days": guideline.shortest_gap.days,
-        },
+    finding = CODES.finding(
+        "too-soon-after" if nearest <= proposal.day else "too-close-before",
+        guideline,
+        zones={zone for zone in proposal.zones if nearest in _days_of(proposal, zone)},
         not_before=earliest_day(proposal, guideline),
-        sources=SOURCES,
-        mark=guideline.number("shortest_gap").mark,
-        guideline_version=guideline.version,
-        may_pass=MAY_PASS,
+        other_day=nearest.isoformat(),
+        other_is="treated" if _is_treated(proposal, nearest) else "booked",
+        gap_days=abs(proposal.day - nearest).days,
+        shortest_gap_days=guideline.shortest_gap.days,
     )
+    return (finding,)
+
+
+def _day_unknown(proposal: Proposal, guideline: Guideline) -> tuple[Finding, ...]:
+    """Needled elsewhere, and nobody said when."""
+    history = proposal.history
+    zones = history.touches("needling-where", proposal.zones)
+    if not zones or not history.has("needling") or history.day("needling-on"):
+        return ()
+    return (CODES.finding("needling-day-unknown", guideline, zones=zones),)
 
 
 def earliest_day(proposal: Proposal, guideline: Guideline) -> date:
@@ -52,8 +71,16 @@ def _days(proposal: Proposal) -> set[date]:
 
 
 def _days_of(proposal: Proposal, zone: Zone) -> tuple[date, ...]:
-    return (*proposal.treated_days.get(zone, ()), *proposal.booked_days.get(zone, ()))
+    return (*_treated_days_of(proposal, zone), *proposal.booked_days.get(zone, ()))
+
+
+def _treated_days_of(proposal: Proposal, zone: Zone) -> tuple[date, ...]:
+    """As recorded, and as told of a needling elsewhere."""
+    history, recorded = proposal.history, proposal.treated_days.get(zone, ())
+    told = history.day("needling-on") if history.has("needling") else None
+    is_here = told is not None and bool(history.touches("needling-where", frozenset({zone})))
+    return (*recorded, told) if is_here and told else recorded
 
 
 def _is_treated(proposal: Proposal, day: date) -> bool:
-    return any(day in proposal.treated_days.get(zone, ()) for zone in proposal.zones)
+    return any(day in _treated_days_of(proposal, zone) for zone in proposal.zones)
