@@ -1,110 +1,55 @@
-"""What can be done to the house: sites and hours, what stands in them, and the text that patients sign."""
+"""What can be done to the house: its sites, what stands in them, the text that patients sign, its own numbers."""
 
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
-from typing import TypeVar
 
-from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
+from django.db import transaction
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import now
 from basketweave.clinic.access.door import Need, PermissionRefused, may_everywhere, require
 from basketweave.clinic.access.versions import bump
-from basketweave.clinic.house.models import ConsentText, Device, Hours, Lot, Room, Site
-from basketweave.clinic.house.refusals import Refusal
+from basketweave.clinic.house.models import ConsentText, Device, Lot, Room, Site
+from basketweave.clinic.house.number_refusals import ChangedMeanwhile, NoReason, NumberRefused
+from basketweave.clinic.house.opening_sites import (
+    OFFICE_HOURS,
+    HoursOverlap,
+    LabelsOfTheCountry,
+    Opening,
+    change_site,
+    open_site,
+)
+from basketweave.clinic.house.own_numbers import give_back, tighten
+from basketweave.clinic.house.saving import NameTaken, saved
 from basketweave.clinic.ledger.actions import record
-from basketweave.science.quantities import Jurisdiction
 
-R = TypeVar("R", Site, Room, Device, Lot)
-Opening = tuple[int, time, time]  # weekday (0 is Monday), opens, closes
-OFFICE_HOURS: tuple[Opening, ...] = tuple((weekday, time(9), time(18)) for weekday in range(5))
-
-
-class NameTaken(Refusal):
-    """Something of this kind has that name at this site already."""
-
-    code = "name-taken"
-    field = "name"
-
-    def words(self) -> str:
-        return _("There is one of that name already.")
-
-
-class HoursOverlap(Refusal):
-    """Two openings of one day run into each other."""
-
-    code = "hours-overlap"
-
-    def words(self) -> str:
-        return _("Two openings of one day run into each other, or one closes before it opens.")
-
-
-class LabelsOfTheCountry(Refusal):
-    """A site in the United States would be run as if its labels did not hold there."""
-
-    code = "labels-of-the-country"
-    field = "jurisdiction"
-
-    def words(self) -> str:
-        return _("This site is in the United States: its labels and laws hold here.")
-
-
-@transaction.atomic
-def open_site(
-    *,
-    name: str,
-    zone: str,
-    country: str,
-    jurisdiction: str | None = None,
-    address: str = "",
-    phone: str = "",
-    out_of_hours_phone: str = "",
-    hours: tuple[Opening, ...] = OFFICE_HOURS,
-    by: Actor,
-) -> Site:
-    if not may_everywhere(by, Need.MANAGE):
-        raise PermissionRefused(Need.MANAGE)
-    """Where nobody says whose labels and laws hold, those of its country do, if they were read."""
-    country = country.upper()
-    site = Site(
-        name=name, zone=zone, country=country, jurisdiction=_jurisdiction(country, jurisdiction),
-        address=address, phone=phone, out_of_hours_phone=out_of_hours_phone,
-    )  # fmt: skip
-    site.clean_fields()
-    _saved(site)
-    _write_hours(site, hours)
-    record(by, "opened site", site)
-    return site
-
-
-@transaction.atomic
-def change_site(
-    *,
-    site: Site,
-    name: str,
-    jurisdiction: str | None = None,
-    address: str,
-    phone: str,
-    out_of_hours_phone: str,
-    hours: tuple[Opening, ...],
-    by: Actor,
-) -> Site:
-    """Its zone and country stay: times that were kept would change their meaning."""
-    require(by, Need.MANAGE, site.pk)
-    site.name, site.address, site.phone, site.out_of_hours_phone = name, address, phone, out_of_hours_phone
-    site.jurisdiction = _jurisdiction(site.country, jurisdiction or site.jurisdiction)
-    site.clean_fields()
-    _saved(site)
-    _write_hours(site, hours)
-    record(by, "changed site", site, jurisdiction=site.jurisdiction)
-    return site
+__all__ = [
+    "OFFICE_HOURS",
+    "ChangedMeanwhile",
+    "HoursOverlap",
+    "LabelsOfTheCountry",
+    "NameTaken",
+    "NoReason",
+    "NumberRefused",
+    "Opening",
+    "add_device",
+    "add_lot",
+    "add_room",
+    "change_site",
+    "give_back",
+    "open_site",
+    "publish_consent_text",
+    "recall_lot",
+    "retire_device",
+    "retire_room",
+    "tighten",
+]
 
 
 @transaction.atomic
 def add_room(*, site: Site, name: str, by: Actor) -> Room:
     require(by, Need.MANAGE, site.pk)
-    room = _saved(Room(site=site, name=name))
+    room = saved(Room(site=site, name=name))
     record(by, "added room", room, site=site)
     return room
 
@@ -124,7 +69,7 @@ def add_device(*, site: Site, name: str, kind: str, needles: int, longest_needle
     require(by, Need.MANAGE, site.pk)
     device = Device(site=site, name=name, kind=kind, needles=needles, longest_needle_mm=longest_needle_mm)
     device.clean_fields()
-    _saved(device)
+    saved(device)
     record(by, "added device", device, site=site, kind=kind)
     return device
 
@@ -141,7 +86,7 @@ def retire_device(*, device: Device, version: int | None = None, by: Actor) -> D
 @transaction.atomic
 def add_lot(*, site: Site, product: str, number: str, expires_on: date, by: Actor) -> Lot:
     require(by, Need.MANAGE, site.pk)
-    lot = _saved(Lot(site=site, product=product, number=number, expires_on=expires_on))
+    lot = saved(Lot(site=site, product=product, number=number, expires_on=expires_on))
     record(by, "added lot", lot, site=site, expires_on=expires_on)
     return lot
 
@@ -175,34 +120,4 @@ def publish_consent_text(*, language: str, title: str, text: str, by: Actor) -> 
         standing.save(update_fields=["replaced_at"])
     made = ConsentText.objects.create(language=language, title=title, text=text, digest=digest, valid_from=moment)
     record(by, "published consent text", made, language=language, digest=digest)
-    return made
-
-
-def _jurisdiction(country: str, wished: str | None) -> str:
-    if country == "US":
-        if wished not in (None, Jurisdiction.USA):
-            raise LabelsOfTheCountry
-        return Jurisdiction.USA.value
-    return wished or Jurisdiction.NOT_READ.value
-
-
-def _write_hours(site: Site, hours: tuple[Opening, ...]) -> None:
-    wanted = sorted(set(hours))
-    for weekday, opens, closes in wanted:
-        if opens >= closes or any(day == weekday and opens < start < closes for day, start, _end in wanted):
-            raise HoursOverlap
-    if len({(weekday, opens) for weekday, opens, _closes in wanted}) < len(wanted):
-        raise HoursOverlap
-    Hours.objects.filter(site=site).delete()
-    Hours.objects.bulk_create(
-        Hours(site=site, weekday=day, opens=opens, closes=closes) for day, opens, closes in wanted
-    )
-
-
-def _saved(made: R) -> R:
-    try:
-        with transaction.atomic():
-            made.save()
-    except IntegrityError:
-        raise NameTaken from None
     return made

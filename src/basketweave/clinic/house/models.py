@@ -197,7 +197,7 @@ class OwnNumber(models.Model):
     value = models.JSONField(null=True, blank=True)  # a whole number, a length, or a list of days
     because = models.TextField(_("because"), blank=True)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    stands_behind = models.CharField(max_length=120)  # the name that was theirs then
+    stands_behind = models.CharField(max_length=200)  # the name that was theirs then
     changed_at = models.DateTimeField()
     replaced_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,5 +1,6 @@
 """A clinic's own guideline: stricter than the published one where its medical director says so, never looser."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from types import MappingProxyType
@@ -21,11 +22,17 @@ class NotStricter(ValueError):
         self.other = other  # the number that it would be turned round with
 
 
-def stricter(guideline: Guideline, *, edition: str, stands_behind: str, **changes: Change) -> Guideline:
-    """The guideline with these numbers tightened; what it said before stays beside each new number."""
+def stricter(
+    guideline: Guideline, *, edition: str, stands_behind: str | Mapping[str, str], **changes: Change
+) -> Guideline:
+    """The guideline with these numbers tightened; what it said before stays beside each new number.
+
+    One name stands behind them all, or each number has its own.
+    """
     numbers = dict(guideline.numbers)
     for name, change in changes.items():
-        numbers[name] = tightened(guideline, name, change, stands_behind=stands_behind)
+        who = stands_behind if isinstance(stands_behind, str) else stands_behind[name]
+        numbers[name] = tightened(guideline, name, change, stands_behind=who)
     for low, high in ORDERED:
         if _one(numbers[low]) > _one(numbers[high]):
             name, other = (low, high) if low in changes else (high, low)

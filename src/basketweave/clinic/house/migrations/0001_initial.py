@@ -204,7 +204,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=60)),
                 ("value", models.JSONField(blank=True, null=True)),
                 ("because", models.TextField(blank=True, verbose_name="because")),
-                ("stands_behind", models.CharField(max_length=120)),
+                ("stands_behind", models.CharField(max_length=200)),
                 ("changed_at", models.DateTimeField()),
                 ("replaced_at", models.DateTimeField(blank=True, null=True)),
                 (
