@@ -25,8 +25,8 @@ def require_answered(scale: str, parts: Mapping[str, int], *, items: Iterable[It
     for id, value in parts.items():
         if asked[id].choice(value) is None:
             first, *_, last = asked[id].choices
-            ends = {"item": id, "lowest": first.value, "highest": last.value}
-            raise GradeRefused("off-scale", {"scale": scale, **ends})
+            told: dict[str, str | int] = {"scale": scale, "item": id, "lowest": first.value, "highest": last.value}
+            raise GradeRefused("off-scale", told)
 
 
 def scores_of(terms: Iterable[Term], items: Iterable[Item]) -> tuple[Decimal, ...]:

@@ -1,6 +1,6 @@
 """Fine lines, zone by zone: the Fitzpatrick wrinkle score 1 to 9, three scores to a class."""
 
-from basketweave.science.protocol.scales.grading_scale import Level, Scale, Scope
+from basketweave.science.protocol.scales.grading_scale import Band, Level, Scale, Scope
 from basketweave.science.quantities import FACE_ZONES, Concern, Mark, Zone
 
 FITZPATRICK_WRINKLES = Scale(
@@ -21,6 +21,11 @@ FITZPATRICK_WRINKLES = Scale(
         Level(value=7, name="III, low", words="Fine to deep lines, many."),
         Level(value=8, name="III, middle", words="Fine to deep lines, very many."),
         Level(value=9, name="III, high", words="Fine to deep lines, very many, with folds of loose skin."),
+    ),
+    bands=(
+        Band(lowest=1, highest=3, name="Class I"),
+        Band(lowest=4, highest=6, name="Class II"),
+        Band(lowest=7, highest=9, name="Class III"),
     ),
     scope=Scope.ZONE,
     zones=tuple(zone for zone in FACE_ZONES if zone is not Zone.NOSE),

@@ -9,7 +9,8 @@ from math import ceil
 
 from basketweave.science.protocol.scales.arithmetic import require_answered, scores_of, total
 from basketweave.science.protocol.scales.change import Certainty, Change, Direction, Turn, change_by
-from basketweave.science.protocol.scales.parts import Band, Item, Level, Scope, Term
+from basketweave.science.protocol.scales.parts import Band, Item, Level, Term
+from basketweave.science.protocol.scales.reach import Scope, require_place
 from basketweave.science.protocol.scales.refusals import GradeRefused, ScaleRefused
 from basketweave.science.protocol.scales.soundness import require_sound
 from basketweave.science.quantities import Concern, Mark, Phototype, Zone
@@ -55,6 +56,7 @@ class Scale:
     direction: Direction = Direction.HIGHER_IS_WORSE
     is_told_by_patient: bool = False
     licence: str
+    needs_licence: bool = False  # the clinic must hold one before it grades on it
     attribution: str = ""  # to be shown wherever the scale is, if its licence asks for it
     sources: tuple[str, ...]
     mark: Mark
@@ -121,18 +123,11 @@ class Scale:
     def check(self, value: Value, zone: Zone | None = None) -> None:
         """Refuses a value off the scale, a zone it was not made for, and a zone on a scale of the whole."""
         self._check_range(value)
-        if self.scope is Scope.ZONE and zone is None:
-            raise GradeRefused("zone-needed", {"scale": self.id})
-        if self.scope is Scope.ZONE and zone not in self.zones:
-            raise GradeRefused("zone-not-on-scale", {"scale": self.id, "zone": str(zone)})
-        if self.scope is Scope.WHOLE and zone is not None:
-            raise GradeRefused("no-zone-on-scale", {"scale": self.id, "zone": str(zone)})
+        require_place(self.id, zone, scope=self.scope, zones=self.zones)
 
     def dots(self, value: Value) -> int:
-        """How dense the stipple is drawn, 0 to 4: the value itself, or its quarter where the scale runs further."""
+        """How dense the stipple is drawn, 0 to 4: how far the value stands between nothing and the worst."""
         self._check_range(value)
-        if self.highest <= MOST_DOTS:
-            return int(value)
         nothing = self.lowest if self.is_itemised else 0  # a sum's lowest is bare skin; a first level may not be
         return ceil(Fraction(value - nothing) * MOST_DOTS / (self.highest - nothing))  # up: what is there is drawn
 

@@ -2,18 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from basketweave.science.protocol.scales.change import Turn
 
 ONCE = Decimal(1)
-
-
-class Scope(StrEnum):
-    """Graded zone by zone, or looked at as a whole."""
-
-    ZONE = "zone"
-    WHOLE = "whole"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,8 @@ class GradeRefused(ValueError):
     """A grade that this scale does not have, or a question that it cannot answer.
 
     Of a value or a place: off-scale, unknown-level, zone-needed, zone-not-on-scale, no-zone-on-scale, no-levels.
-    Of items: missing-item, unknown-item, no-items. Of a change: other-scale, already-a-change, no-percent, no-baseline.
+    Of items: missing-item, unknown-item, no-items. Of a change: other-scale, other-version, other-zone,
+    already-a-change, no-percent, no-baseline.
     """
 
     def __init__(self, code: str, parameters: Mapping[str, str | int]) -> None:
