@@ -31,6 +31,10 @@ def when_dr_lind_examines_her(clinic: Clinic) -> None:
 def grade(tablet: Page, *, phototype: str, scars: str, sun: str) -> None:
     """The marks by zone on one scale, the sun's damage once for the whole face on another."""
     tablet.get_by_role("group", name="Phototype").get_by_role("radio", name=re.compile(rf"^{phototype}\b")).check()
+    tablet.get_by_role("group", name="Kinds of scar").get_by_role("checkbox", name=re.compile("^Dented")).check()
+    tablet.get_by_role("group", name="What the sun has left").get_by_role(
+        "checkbox", name=re.compile("^Uneven colour")
+    ).check()
     for cheek in ("Left cheek", "Right cheek"):
         tablet.get_by_role("group", name=cheek).get_by_role("radio", name=re.compile(rf"^{scars}")).check()
     tablet.get_by_role("group", name="The face as a whole").get_by_role("radio", name=re.compile(rf"^{sun} ·")).check()

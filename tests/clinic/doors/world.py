@@ -24,6 +24,7 @@ from basketweave.clinic.refer import actions as refer
 from basketweave.clinic.review import actions as review
 from basketweave.clinic.treat import actions as treat
 from basketweave.clinic.treat.queries import ZoneRecord
+from basketweave.science.quantities import Appearance, ScarKind
 
 PHOTOGRAPH = Path(__file__).parents[2] / "data/faces/distance_series/60cm_small.heic"
 CHEEKS = ("cheek-left", "cheek-right")
@@ -154,6 +155,7 @@ def _examined(episode: Any, purpose: str, by: Actor, *, grade: int, begun: Calla
         phototype=3,
         notes=SECRETS[2],
         grades=[("goodman-baron", zone, grade) for zone in CHEEKS],
+        appearance=Appearance(scar_kinds=frozenset({ScarKind.ATROPHIC})),
         version=examination.version,
         by=by,
     )

@@ -7,6 +7,13 @@ import pytest
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.consult.actions import request_consultation
 from basketweave.clinic.examine import actions
+from basketweave.science.quantities import Appearance, PigmentSort, ScarKind, ScarShape
+
+LOOKS = Appearance(
+    scar_kinds=frozenset({ScarKind.ATROPHIC}),
+    scar_shapes=frozenset({ScarShape.BOXCAR_SHALLOW}),
+    pigment_sorts=frozenset({PigmentSort.UNEVEN_COLOUR}),
+)
 
 
 @pytest.fixture
@@ -48,6 +55,7 @@ def found():
         "phototype": 3,
         "notes": "Boxcar scars, soft",
         "grades": [("goodman-baron", "cheek-left", 3), ("goodman-baron", "cheek-right", 2), ("glogau", "", 2)],
+        "appearance": LOOKS,
     }
 
 
@@ -58,6 +66,9 @@ def typed(examination):
         "version": examination.version,
         "phototype": "3",
         "notes": "Boxcar scars, soft",
+        "scar_kinds": ["atrophic"],
+        "scar_shapes": ["boxcar-shallow"],
+        "pigment_sorts": ["uneven-colour"],
         "goodman-baron--cheek-left": "3",
         "goodman-baron--cheek-right": "2",
         "glogau": "2",

@@ -13,8 +13,6 @@ from basketweave.clinic.examine.refusals import Finished, NotComplete, NotNow
 from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.people.actions import erase_patient
 from basketweave.clinic.people.models import Due, Step
-from basketweave.science.protocol.scales import NoSuchScale
-from basketweave.science.protocol.scales.grading_scale import GradeRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +61,6 @@ def test_the_page_asks_for_one_grade_for_each_concern_and_place(client_of, dr_li
     assert "flattens when the skin is stretched by hand" in shown  # the level's own words
     assert 'name="glogau"' in shown
     assert "Isotretinoin two years ago" in shown
-    assert "unvalidated" in shown  # the local scale of pores, on request
 
 
 def test_half_of_it_can_be_saved_and_is_there_again(client_of, dr_lind, examination, typed):
@@ -215,30 +212,13 @@ def test_the_database_itself_keeps_it(examination, found, by_dr_lind):
     for attempt in (
         lambda: Examination.objects.filter(pk=done.pk).update(phototype=6),
         lambda: Grade.objects.filter(examination=done).update(value=1),
+        lambda: Examination.objects.filter(pk=done.pk).update(version=9),
         lambda: Grade.objects.filter(examination=done).delete(),
         lambda: Grade.objects.create(examination=done, concern="acne", scale="iga-acne", scale_version="1", value=1),
         lambda: done.not_graded.create(concern="acne", because="x"),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             attempt()
-
-
-@pytest.mark.parametrize(
-    ("grade", "refusal"),
-    [
-        (("goodman-baron", "cheek-left", 5), GradeRefused),
-        (("goodman-baron", "", 2), GradeRefused),
-        (("lemperle", "nose", 2), GradeRefused),
-        (("glogau", "nose", 2), GradeRefused),
-        (("beauty", "", 2), NoSuchScale),
-        (("fitzpatrick-phototype", "", 2), NoSuchScale),
-    ],
-)
-def test_a_grade_off_its_scale_is_refused(examination, found, by_dr_lind, grade, refusal):
-    with pytest.raises(refusal):
-        actions.save(examination=examination, version=1, by=by_dr_lind, **found | {"grades": [grade]})
-
-    assert Grade.objects.count() == 0
 
 
 @pytest.mark.parametrize("typed_wrong", [{"glogau": "9"}, {"glogau": "x"}, {"phototype": "7"}, {"notes": "\x00"}])
@@ -299,7 +279,7 @@ def test_an_unfinished_examination_refuses_to_be_finished_by_the_deed(examinatio
     with pytest.raises(NotComplete) as refused:
         actions.finish(examination=examination, version=1, by=by_dr_lind)
 
-    assert refused.value.missing == ("phototype", "scars", "sun-damage")
+    assert refused.value.missing == ("phototype", "scars", "sun-damage", "scar_kinds", "pigment_sorts")
 
 
 def test_the_page_needs_few_questions(

@@ -17,6 +17,7 @@ from basketweave.clinic.people.models import Due, Step
 from basketweave.clinic.refer import actions, queries
 from basketweave.clinic.refer.models import Decision
 from basketweave.clinic.refer.refusals import ImpossibleDay, NoChoice, NotExamined, NotNow, NoWords
+from basketweave.science.quantities import Appearance, ScarKind
 
 pytestmark = pytest.mark.django_db
 WHY = "Your scars are shallow and soft: needling has the better odds here."
@@ -51,6 +52,7 @@ def examination(episode, by_dr_lind):
         phototype=3,
         notes="Boxcar scars, soft",
         grades=[("goodman-baron", "cheek-left", 3)],
+        appearance=Appearance(scar_kinds=frozenset({ScarKind.ATROPHIC})),
         version=1,
         by=by_dr_lind,
     )

@@ -94,6 +94,7 @@ def _record_examination(stage: Stage, deed: Deed, what: deeds.RecordExamination)
         phototype=what.phototype,
         notes=what.notes,
         grades=[(grade.scale, grade.zone or "", grade.value) for grade in what.grades],
+        appearance=what.appearance,
         version=None,
         by=by,
     )

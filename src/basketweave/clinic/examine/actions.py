@@ -10,17 +10,18 @@ from basketweave.clinic.access.door import Need, patient_of, require
 from basketweave.clinic.access.once import once
 from basketweave.clinic.access.versions import bump
 from basketweave.clinic.examine import queries
+from basketweave.clinic.examine.appearance import as_plain
 from basketweave.clinic.examine.earlier import note_earlier_needling, take_back_earlier_needling
+from basketweave.clinic.examine.giving import A_GRADE, rows_for
 from basketweave.clinic.examine.models import Examination, Grade, NotGraded, Photograph
-from basketweave.clinic.examine.refusals import Finished, NotAPhotograph, NotComplete, NotNow
+from basketweave.clinic.examine.refusals import Finished, NoSuchPhototype, NotAPhotograph, NotComplete, NotNow
 from basketweave.clinic.ledger.actions import record
 from basketweave.clinic.people.actions import move_on
 from basketweave.clinic.people.models import Due, Episode, Step
 from basketweave.clinic.people.queries import episodes, staff_of
 from basketweave.clinic.vault import actions as vault
 from basketweave.clinic.vault import images
-from basketweave.science.protocol.scales.phototype import PHOTOTYPE
-from basketweave.science.quantities import Zone
+from basketweave.science.quantities import Appearance, Phototype
 
 __all__ = [
     "add_photograph",
@@ -32,7 +33,6 @@ __all__ = [
     "take_back_earlier_needling",
 ]
 BEFORE_A_COURSE = (Step.CONSULT, Step.EXAMINE, Step.REFER)
-A_GRADE = tuple[str, str, int]  # scale, zone ("" for the whole), value
 
 
 @transaction.atomic
@@ -62,15 +62,17 @@ def save(
     notes: str,
     grades: Iterable[A_GRADE],
     not_graded: Mapping[str, str] | None = None,
+    appearance: Appearance | None = None,
     version: int | None,
     by: Actor,
 ) -> Examination:
-    """Keeps what was found so far; the grades are these and no others."""
+    """Keeps what was found so far; the grades are these and no others. An appearance left out stays as it was."""
     examination = _still_open(examination, by)
-    if phototype is not None:
-        PHOTOTYPE.check(phototype)
-    rows = [_grade(examination, *each) for each in grades]
-    bump(examination, version, phototype=phototype, notes=notes.strip())
+    if phototype is not None and phototype not in tuple(Phototype):
+        raise NoSuchPhototype(phototype)
+    rows = rows_for(examination, grades)
+    looks = {} if appearance is None else {"appearance": as_plain(appearance)}
+    bump(examination, version, phototype=phototype, notes=notes.strip(), **looks)
     examination.grades.all().delete()
     Grade.objects.bulk_create(rows)
     examination.not_graded.all().delete()
@@ -103,6 +105,7 @@ def save_and_finish(
     notes: str,
     grades: Iterable[A_GRADE],
     not_graded: Mapping[str, str] | None = None,
+    appearance: Appearance | None = None,
     version: int | None,
     by: Actor,
 ) -> Examination:
@@ -113,6 +116,7 @@ def save_and_finish(
         notes=notes,
         grades=grades,
         not_graded=not_graded,
+        appearance=appearance,
         version=version,
         by=by,
     )
@@ -153,19 +157,6 @@ def _still_open(examination: Examination, by: Actor) -> Examination:
     if examination.episode.closed_at:  # erased, perhaps: there is no key to write with
         raise NotNow(examination.episode.step)
     return examination
-
-
-def _grade(examination: Examination, scale_id: str, zone: str, value: int) -> Grade:
-    scale = queries.scale_by_id(scale_id)
-    scale.check(value, Zone(zone) if zone else None)
-    return Grade(
-        examination=examination,
-        concern=scale.concern or "",
-        scale=scale.id,
-        scale_version=scale.version,
-        zone=zone,
-        value=value,
-    )
 
 
 @transaction.atomic

@@ -1,103 +1,157 @@
-"""The examination as a form: a phototype, a grade for each place on each scale, a reason where there is none."""
+"""The examination as a form: a phototype, what was seen, a grade for each place on each scale, a reason for none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from basketweave.clinic.examine import appearance_fields as looks
+from basketweave.clinic.examine import scale_fields as grading
+from basketweave.clinic.examine.appearance import ASKED, SUSPICIOUS, questions_of
+from basketweave.clinic.examine.giving import A_GRADE
 from basketweave.clinic.examine.models import Examination, Photograph
-from basketweave.clinic.examine.queries import GradeRead, Seen, ToGrade, phototype_levels, seen_in, to_grade
+from basketweave.clinic.examine.queries import GradeRead, ToGrade, grades_of, phototype_levels, to_grade
+from basketweave.clinic.examine.refusals import NoSuchPhototype
+from basketweave.clinic.examine.scales import scales_here
 from basketweave.clinic.face.fields import ZonesField
 from basketweave.clinic.face.widgets import ZonePicker
 from basketweave.clinic.face.zones import name_of
 from basketweave.clinic.shell.forms import ChoicesAbreast, DayInput, OnceForm, PictureInput, Said, VersionedForm
-
-UNGRADED = "-"  # said by hand, to take a grade back; what was never touched is ""
+from basketweave.science.quantities import Concern
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asked:
-    """One place to grade, with what it was the last time."""
+class Place:
+    """One place to grade on one scale: a field, or one for each item; with what it was the last time."""
 
-    field: BoundField
+    label: str
     last: GradeRead | None
+    field: BoundField | None = None
+    items: tuple[BoundField, ...] = ()
+    apart: tuple[BoundField, ...] = ()
 
 
 class ExaminationForm(VersionedForm):
-    """Half-finished is allowed: nothing is required to save."""
+    """Half-finished is allowed: nothing is required to save. `also` are scales that were added to the page."""
 
-    def __init__(self, *args: Any, examination: Examination, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, examination: Examination, also: Iterable[str] = (), **kwargs: Any) -> None:
         self.examination = examination
-        self.scales = to_grade(examination)
-        saved = saved_values(seen_in(examination), examination)
+        given = args[0] if args else kwargs.get("data")
+        self.concerns = to_grade(examination, also=[*also, *_posted(given or {}, examination)])
+        saved = saved_values(examination)
         super().__init__(*args, version=examination.version, saved=saved, initial=saved, **kwargs)
-        self.fields["phototype"] = forms.TypedChoiceField(
-            label=_("Phototype"),
-            coerce=int,
-            empty_value=None,
-            required=False,
-            widget=ChoicesAbreast,
-            choices=[(value, Said(name, hint=words)) for value, name, words in phototype_levels()],
-        )
-        for each in self.scales:
-            self.fields |= dict(fields_of(each))
+        self.fields["phototype"] = _phototype_field()
+        asked = [Concern(each.concern) for each in self.concerns if each.is_asked]
+        self.fields |= looks.fields_for(asked)
+        self.questions = questions_of(asked)
+        for each in self.concerns:
+            for asks in each.scales:
+                self.fields |= dict(grading.fields_of(asks))
+            if each.is_asked:
+                self.fields[because_field(each.concern)] = _because_field()
         self.fields["notes"] = forms.CharField(
             label=_("Notes"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 5})
         )
 
+    def clean(self) -> dict[str, Any]:
+        for asks in self._scales():
+            for zone in (*asks.zones, *asks.more_zones):
+                for name, words in grading.faults_in(self.data, self.cleaned_data, asks.scale, zone):
+                    if name in self.fields and not self.has_error(name):
+                        self.add_error(name, words)
+        return self.cleaned_data
+
+    def show_both(self, *, version: int, saved: Mapping[str, Any]) -> None:
+        """In words, not in the values that stand for them."""
+        super().show_both(version=version, saved=saved)
+        for error in self.errors[NON_FIELD_ERRORS].as_data():
+            for each in getattr(error, "context", {}).get("differences", ()):
+                name = next(name for name in saved if name in self.fields and self[name].label == each["label"])
+                each |= {side: in_words(self.fields[name], each[side]) for side in ("saved", "typed")}
+
+    # for the page
+
     def groups(self) -> Iterator[dict[str, Any]]:
-        """For the page: scale by scale, the places asked about open, the others on request."""
-        for each in self.scales:
+        """Concern by concern: what is asked of its looks, then its scales, place by place."""
+        for each in self.concerns:
             yield {
-                "asks": each,
-                "places": [self._asked(each, zone) for zone in each.zones],
-                "more": [self._asked(each, zone) for zone in each.more_zones],
-                "is_more_open": any(self[grade_field(each, zone)].value() for zone in each.more_zones),
+                "concern": each,
+                "looks": [self[question] for question, of in self.questions.items() if of == each.concern],
+                "scales": [self._scale(asks) for asks in each.scales],
                 "because": self[because_field(each.concern)] if each.is_asked else None,
             }
 
     @property
-    def phototype_place(self) -> Asked:
-        return Asked(field=self["phototype"], last=None)
+    def phototype_place(self) -> Place:
+        return Place(label=_("Phototype"), last=None, field=self["phototype"])
 
-    def grades(self) -> list[tuple[str, str, int]]:
-        """Scale, zone, value: what was chosen, and nothing for what was not."""
-        return [
-            (each.scale.id, zone, int(chosen))
-            for each in self.scales
-            for zone in (*each.zones, *each.more_zones)
-            if (chosen := self.cleaned_data.get(grade_field(each, zone), "")) not in ("", UNGRADED)
-        ]
+    @property
+    def suspicious(self) -> BoundField:
+        return self[SUSPICIOUS]
 
-    def not_graded(self) -> dict[str, str]:
+    def _scale(self, asks: ToGrade) -> dict[str, Any]:
+        more = () if asks.scale.is_itemised else asks.more_zones
         return {
-            each.concern: because
-            for each in self.scales
-            if each.is_asked and (because := self.cleaned_data.get(because_field(each.concern), ""))
+            "asks": asks,
+            "places": [self._place(asks, zone) for zone in asks.zones],
+            "more": [self._place(asks, zone) for zone in more],
+            "is_more_open": any(self[grading.grade_field(asks.scale.id, zone)].value() for zone in more),
+            "more_places": [(zone, name_of(zone)) for zone in asks.more_zones] if asks.scale.is_itemised else [],
         }
 
+    def _place(self, asks: ToGrade, zone: str) -> Place:
+        used, last = asks.scale, asks.last.get(zone)
+        label = name_of(zone) if zone else _("The face as a whole")
+        if not used.is_itemised:
+            return Place(label=label, last=last, field=self[grading.grade_field(used.id, zone)])
+        return Place(
+            label=label,
+            last=last,
+            items=tuple(self[grading.item_field(used.id, zone, item.id)] for item in used.items),
+            apart=tuple(self[grading.item_field(used.id, zone, item.id)] for item in used.apart),
+        )
+
+    # for the action
+
     def answers(self) -> dict[str, Any]:
-        """As the action takes them."""
         return {
             "phototype": self.cleaned_data["phototype"],
             "notes": self.cleaned_data["notes"],
             "grades": self.grades(),
             "not_graded": self.not_graded(),
+            "appearance": looks.appearance_in(self.cleaned_data, self.examination),
         }
+
+    def grades(self) -> list[A_GRADE]:
+        """Scale, zone, what was chosen; and nothing for what was not."""
+        return [
+            (asks.scale.id, zone, chosen)
+            for asks in self._scales()
+            for zone in (*asks.zones, *asks.more_zones)
+            if (chosen := grading.chosen_in(self.cleaned_data, asks.scale, zone)) is not None
+        ]
+
+    def not_graded(self) -> dict[str, str]:
+        asked = [each.concern for each in self.concerns if each.is_asked]
+        return {each: because for each in asked if (because := self.cleaned_data.get(because_field(each), ""))}
 
     def field_missing(self, missing: str) -> str:
         """Beside which field it is said that this is missing."""
-        if missing == "phototype":
+        if missing in self.fields:
             return missing
-        asked = next(each for each in self.scales if each.concern == missing)
-        return grade_field(asked, asked.zones[0]) if asked.zones else because_field(missing)
+        if missing == "dented":
+            return ASKED[Concern.SCARS][0]
+        asked = next(each for each in self.concerns if each.concern == missing)
+        first = asked.scales[0]
+        return grading.grade_field(first.scale.id, first.zones[0]) if first.zones else because_field(missing)
 
-    def _asked(self, each: ToGrade, zone: str) -> Asked:
-        return Asked(field=self[grade_field(each, zone)], last=each.last.get(zone))
+    def _scales(self) -> Iterator[ToGrade]:
+        return (asks for each in self.concerns for asks in each.scales)
 
 
 class PhotographForm(OnceForm):
@@ -126,44 +180,49 @@ class EarlierNeedlingForm(OnceForm):
     )
 
 
-def fields_of(each: ToGrade) -> Iterator[tuple[str, forms.Field]]:
-    levels = each.scale.levels
-    large = [(level.value, Said(f"{level.value} · {_(level.name)}", hint=_(level.words))) for level in levels]
-    small = [(level.value, f"{level.value} · {_(level.name)}") for level in levels]
-    for zone in each.zones:
-        yield (
-            grade_field(each, zone),
-            forms.ChoiceField(
-                label=name_of(zone) if zone else _("The face as a whole"),
-                required=False,
-                choices=[*large, (UNGRADED, _("Not graded"))],
-                widget=ChoicesAbreast,
-            ),
-        )
-    for zone in each.more_zones:
-        yield (
-            grade_field(each, zone),
-            forms.ChoiceField(label=name_of(zone), required=False, choices=[("", "–"), *small]),
-        )
-    if each.is_asked:
-        yield (
-            because_field(each.concern),
-            forms.CharField(label=_("Not graded because"), required=False, max_length=500),
-        )
-
-
-def grade_field(each: ToGrade, zone: str) -> str:
-    return f"{each.scale.id}--{zone}" if zone else each.scale.id
-
-
 def because_field(concern: str) -> str:
     return f"because--{concern}"
 
 
-def saved_values(seen: tuple[Seen, ...], examination: Examination) -> dict[str, Any]:
+def saved_values(examination: Examination) -> dict[str, Any]:
     """What stands now, by field: to begin from, and to be shown where somebody was faster."""
     saved: dict[str, Any] = {"phototype": examination.phototype, "notes": examination.notes}
-    for each in seen:
-        saved |= {f"{read.scale}--{read.zone}" if read.zone else read.scale: read.value for read in each.grades}
+    saved |= looks.saved_values(examination)
+    for each in examination.not_graded.all():
         saved[because_field(each.concern)] = each.because
+    for read in grades_of(examination):
+        saved |= grading.initial_of(read)
     return saved
+
+
+def in_words(field: forms.Field, value: Any) -> str:
+    """A value as the page says it: the labels of what was chosen."""
+    if isinstance(field, forms.BooleanField):
+        return _("yes") if value else _("no")
+    if not isinstance(field, forms.ChoiceField):
+        return str(value or "")
+    chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
+    choices = cast("list[tuple[Any, Any]]", field.choices)
+    return ", ".join(str(label) for key, label in choices if str(key) in chosen and str(key))
+
+
+def _posted(data: Mapping[str, Any], examination: Examination) -> list[str]:
+    """The scales that a form was sent with: a field that somebody filled in is never left unread."""
+    here = frozenset(one.id for one in scales_here(at_review=examination.purpose == Examination.Purpose.REVIEW))
+    return sorted({token for name in data if (token := grading.token_of(name, here))})
+
+
+def _phototype_field() -> forms.Field:
+    return forms.TypedChoiceField(
+        label=_("Phototype"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=ChoicesAbreast,
+        choices=[(value, Said(name, hint=words)) for value, name, words in phototype_levels()],
+        error_messages={"invalid_choice": NoSuchPhototype(0).words()},
+    )
+
+
+def _because_field() -> forms.Field:
+    return forms.CharField(label=_("Not graded because"), required=False, max_length=500)

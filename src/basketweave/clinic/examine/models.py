@@ -49,21 +49,32 @@ class Examination(models.Model):
 
 
 class Grade(models.Model):
-    """A score on a named scale at its version; by zone, or for the whole (zone empty). Never converted."""
+    """A score on a named scale at its version; by zone, or for the whole (zone empty). Never converted.
+
+    A value with the items that it adds up from, where the scale has any; or a label, where digits mislead.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     examination = models.ForeignKey(Examination, on_delete=models.PROTECT, related_name="grades")
-    concern = models.CharField(max_length=20)
+    concern = models.CharField(max_length=20, blank=True)
     scale = models.CharField(max_length=60)
     scale_version = models.CharField(max_length=20)
     zone = models.CharField(max_length=30, blank=True)
-    value = models.PositiveSmallIntegerField()
+    value = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
+    label = models.CharField(max_length=40, blank=True)
+    parts = SealedJSONField(key="examination.episode.patient.vault_key", null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["examination", "scale", "zone"], name="a_zone_is_graded_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["examination", "scale", "zone"], name="a_zone_is_graded_once"),
+            models.CheckConstraint(
+                condition=Q(value__gte=0, label="") | (Q(value__isnull=True, parts__isnull=True) & ~Q(label="")),
+                name="a_grade_is_a_value_or_a_label",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.scale} {self.value}"
+        return f"{self.scale} {self.label or self.value}"
 
 
 class NotGraded(models.Model):

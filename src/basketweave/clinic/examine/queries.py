@@ -1,5 +1,6 @@
 """What can be asked of examinations: what was seen, what was told, which photographs there are, who waits."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,19 +11,11 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, fetch, narrow
-from basketweave.clinic.examine.grading import (
-    GradeRead,
-    Seen,
-    ToGrade,
-    change_between,
-    grades_of,
-    missing_in,
-    phototype_levels,
-    scale_by_id,
-    scales_for,
-    seen_in,
-)
+from basketweave.clinic.examine.asking import ConcernAsked, ToGrade, concerns_on_page, to_add
 from basketweave.clinic.examine.models import EarlierNeedling, Examination, Photograph
+from basketweave.clinic.examine.reading import GradeRead, PartRead, change_between, grades_of
+from basketweave.clinic.examine.scales import ScaleShown, phototype_levels, scale_by_id
+from basketweave.clinic.examine.seen import Looked, Seen, is_suspicious, looked_in, missing_in, seen_in
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Patient, Step
@@ -31,16 +24,23 @@ from basketweave.clinic.vault import queries as vault
 from basketweave.science.quantities import Zone
 
 __all__ = [  # others, and the views, ask them here
+    "ConcernAsked",
     "GradeRead",
+    "Looked",
+    "PartRead",
+    "ScaleShown",
     "Seen",
     "ToGrade",
     "change_between",
     "episode_for",
     "grades_of",
+    "is_suspicious",
+    "looked_in",
     "missing_in",
     "phototype_levels",
     "scale_by_id",
     "seen_in",
+    "to_add",
 ]
 READY_FOR_A_LOOK = (Step.CONSULT, Step.EXAMINE)
 
@@ -161,9 +161,9 @@ def _where_told(needling: EarlierNeedling, visits: list[tuple[datetime, Site]]) 
     return before[-1:] or [site for _begun_at, site in visits[:1]]
 
 
-def to_grade(examination: Examination) -> tuple[ToGrade, ...]:
-    """The scales of the page: those asked about first, with the last grades beside."""
-    return scales_for(examination, latest(examination.episode, before=examination))
+def to_grade(examination: Examination, *, also: Iterable[str] = ()) -> tuple[ConcernAsked, ...]:
+    """The concerns and scales of the page: those asked about first, with the last grades beside."""
+    return concerns_on_page(examination, latest(examination.episode, before=examination), also)
 
 
 def _whole(examinations: "QuerySet[Examination]") -> "QuerySet[Examination]":

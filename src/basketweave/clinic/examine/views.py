@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.access.views import Request, staff
 from basketweave.clinic.consult.queries import request_of
 from basketweave.clinic.examine import actions, forms, queries
+from basketweave.clinic.examine.asking import OF_ZONE
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.examine.pictures import picture
 from basketweave.clinic.examine.refusals import NotAPhotograph, NotComplete
@@ -61,15 +63,34 @@ def _do(request: Request, found: Examination) -> HttpResponse:
     """One form for the whole page, so that no button loses what was typed for another."""
     if found.finished_at:
         return redirect("examine:examination", found.pk)
-    deed = request.POST.get("deed", "save")
-    form = forms.ExaminationForm(request.POST, examination=found)
+    deed = "add" if (added := _added(request)) else request.POST.get("deed", "save")
+    form = forms.ExaminationForm(request.POST, examination=found, also=[*_also(request), *added])
     beside = _beside(request, found, deed)
     is_valid = all([form.is_valid(), *(each.is_valid() for each in beside.values())])  # asked of each, to tell all
     if is_valid:
         with refusals_on(form, by=request.actor):
             if DEEDS.get(deed, _save)(request, found, form, **beside):
-                return redirect(reverse("examine:examination", args=[found.pk]) + ANCHOR.get(deed, ""))
+                return redirect(reverse("examine:examination", args=[found.pk]) + _where(deed, added))
     return _page(request, found, form=form, status=409 if form.has_error(NON_FIELD_ERRORS, "stale") else 422, **beside)
+
+
+def _also(request: Request) -> list[str]:
+    """The scales that were added to the page, by its address."""
+    return request.GET.getlist("also")
+
+
+def _added(request: Request) -> list[str]:
+    """The scale that is added now, at the place that stands beside its button."""
+    scale, place = request.POST.get("also", ""), ""
+    if scale:
+        place = request.POST.get(f"at{OF_ZONE}{scale}", "")
+    return [f"{scale}{OF_ZONE}{place}" if place else scale] if scale else []
+
+
+def _where(deed: str, added: list[str]) -> str:
+    if added:
+        return f"?{urlencode({'also': added}, doseq=True)}#scale-{added[0].partition(OF_ZONE)[0]}"
+    return ANCHOR.get(deed, "")
 
 
 ANCHOR = {"photograph": "#photographs", "earlier": "#earlier"}
@@ -89,7 +110,7 @@ def _save(request: Request, found: Examination, form: forms.ExaminationForm) -> 
     except StaleRecord as stale:
         now = stale.record
         assert isinstance(now, Examination)
-        form.show_both(version=now.version, saved=forms.saved_values(queries.seen_in(now), now))
+        form.show_both(version=now.version, saved=forms.saved_values(now))
         return False
     messages.success(request, _("Saved. You can go on later."))
     return True
@@ -163,13 +184,15 @@ def _page(request: Request, found: Examination, *, status: int = 200, **given: A
         "examination": found,
         "asked": request_of(found.episode),
         "seen": queries.seen_in(found),
+        "is_suspicious": queries.is_suspicious(found),
         "photographs": queries.photographs_of(found),
         "earlier": queries.earlier_needlings_of(found.episode.patient),
     }
     if found.finished_at:
         return page(request, "examine/finished.html", status=status, **context)
     context |= {
-        "form": given.get("form") or forms.ExaminationForm(examination=found),
+        "form": given.get("form") or forms.ExaminationForm(examination=found, also=_also(request)),
+        "to_add": queries.to_add(found),
         "photographing": given.get("photographing") or forms.PhotographForm(prefix="photograph"),
         "telling": given.get("telling") or forms.EarlierNeedlingForm(prefix="earlier"),
         "largest_photograph": settings.PHOTOGRAPH_MAX_BYTES,

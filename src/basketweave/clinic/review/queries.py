@@ -34,7 +34,9 @@ class Comparison:
 
     @property
     def change(self) -> Change | None:
-        return examine.change_between(self.before, self.after) if self.before and self.after else None
+        if self.before is None or self.after is None or self.after.value is None:
+            return None
+        return examine.change_between(self.before, self.after)
 
     @property
     def is_beyond_error(self) -> bool:
@@ -43,6 +45,8 @@ class Comparison:
     @property
     def verdict(self) -> str:
         """Never "real" on the strength of one grade: the error of the raters is said beside it."""
+        if self.after and self.after.value is None:
+            return _("The specialist’s own comparison with before, by eye")
         if self.change is None:
             return _("Not compared: graded once only")
         if self.change.turn is Turn.SAME:

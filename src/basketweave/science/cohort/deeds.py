@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from basketweave.science.quantities import Concern, Phototype, Zone
+from basketweave.science.protocol.proposal import NOT_EXAMINED
+from basketweave.science.quantities import Appearance, Concern, Phototype, Zone
 
 VISITOR = "visitor"  # whoever asks for a consultation
 PATIENT = "patient"  # the patient of the deed, by private link
@@ -76,6 +77,7 @@ class RecordExamination:
     phototype: Phototype | None
     grades: tuple[Graded, ...]
     notes: str
+    appearance: Appearance = NOT_EXAMINED
     pictures: tuple[Picture, ...] = ()
     is_finished: bool = True
 

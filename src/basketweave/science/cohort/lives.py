@@ -128,6 +128,7 @@ class Life:
                 phototype=self.person.phototype,
                 grades=self.grades if grades is None else grades,
                 notes=notes,
+                appearance=self.complaint.appearance,
                 pictures=pictures,
             ),
         )
