@@ -3,10 +3,13 @@
 import pytest
 
 from basketweave.science.evidence.claims import CLAIMS
+from basketweave.science.evidence.comparisons import COMPARISONS
 from basketweave.science.evidence.sources import SOURCES, MarkTooStrong, UnknownSource, require, source
 from basketweave.science.evidence.unknowns import UNKNOWNS
 from basketweave.science.protocol.check_in.worries import WORRIES
 from basketweave.science.protocol.guideline_file import published
+from basketweave.science.protocol.options.cautions import CAUTIONS
+from basketweave.science.protocol.options.pathways import PATHWAYS
 from basketweave.science.protocol.rules import RULES
 from basketweave.science.protocol.scales import SCALES
 from basketweave.science.quantities import Mark
@@ -57,6 +60,9 @@ def test_no_source_is_kept_that_nothing_of_ours_rests_on():
         *(id for worry in WORRIES for id in worry.sources),
         *(id for claim in CLAIMS.values() for found in claim.found for id in found.sources),
         *(id for unknown in UNKNOWNS.values() for read in unknown.read for id in read.sources),
+        *(id for comparison in COMPARISONS.values() for found in comparison.found for id in found.sources),
+        *(id for pathway in PATHWAYS for place in pathway.places for why in place.why for id in why.sources),
+        *(id for caution in CAUTIONS for why in caution.why for id in why.sources),
     }
 
     assert cited == set(SOURCES)

@@ -1,0 +1,156 @@
+"""The pathways: for which skin they are, and what a specialist would consider there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from basketweave.science.evidence.statements import Evidence, Table, read, tables
+from basketweave.science.protocol.options.reading import names, one, phototypes, several, text, whole_number, yes
+from basketweave.science.protocol.options.values import Case, Standing, Treatment
+from basketweave.science.quantities import (
+    Concern,
+    Phototype,
+    PigmentSort,
+    ScarColour,
+    ScarKind,
+    ScarShape,
+    WrinkleSort,
+    Zone,
+)
+
+SIGNS = {
+    "scar_kinds": ScarKind,
+    "scar_shapes": ScarShape,
+    "scar_colours": ScarColour,
+    "wrinkle_sorts": WrinkleSort,
+    "pigment_sorts": PigmentSort,
+}
+KEYS = (
+    *("concerns", *SIGNS, "suspicious", "findings", "is_shape_unsaid", "zones", "grade_at_least", "grade_at_most"),
+    *("default_for", "topics", "holds_the_rest", "options"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One treatment on a pathway."""
+
+    treatment: Treatment
+    standing: Standing
+    phototypes: frozenset[Phototype | None]
+    why: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway:
+    """Fits a case whose concern it is, that shows one of its signs (where it has any) and meets its limits."""
+
+    name: str
+    concerns: frozenset[Concern]
+    signs: frozenset[StrEnum]
+    suspicious: bool
+    findings: frozenset[str]
+    is_shape_unsaid: bool
+    zones: frozenset[Zone]
+    grade_at_least: int | None
+    grade_at_most: int | None
+    default_for: frozenset[Concern]
+    topics: frozenset[str]
+    holds_the_rest: str
+    places: tuple[Place, ...]
+
+    def fits(self, case: Case) -> bool:
+        return case.concern in self.concerns and self._is_within_limits(case) and self._shows(case)
+
+    def is_seen(self, case: Case) -> bool:
+        """Whether one of its signs was seen; only what was seen stands in the way of a default."""
+        seen = case.appearance
+        return bool(
+            self.signs
+            & (seen.scar_kinds | seen.scar_shapes | seen.scar_colours | seen.wrinkle_sorts | seen.pigment_sorts)
+        )
+
+    def _shows(self, case: Case) -> bool:
+        if not (self.signs or self.suspicious or self.findings):
+            return not self.default_for
+        found = {finding.code for finding in case.findings}
+        is_suspicious = self.suspicious and case.appearance.is_suspicious
+        return is_suspicious or self.is_seen(case) or bool(self.findings & found)
+
+    def _is_within_limits(self, case: Case) -> bool:
+        grade = case.grade
+        if self.grade_at_least is not None and (grade is None or grade < self.grade_at_least):
+            return False
+        if self.grade_at_most is not None and (grade is None or grade > self.grade_at_most):
+            return False
+        if self.is_shape_unsaid and case.appearance.scar_shapes:
+            return False
+        return not self.zones or bool(self.zones & case.zones)
+
+
+def pathways_of(case: Case) -> tuple[Pathway, ...]:
+    """What fits the case, the leading one first; the default of its concern where nothing that was seen fits."""
+    fitting = [pathway for pathway in PATHWAYS if pathway.fits(case)]
+    if not any(pathway.is_seen(case) for pathway in fitting):
+        fitting += [one for one in PATHWAYS if case.concern in one.default_for]
+    return tuple(pathway for pathway in PATHWAYS if pathway in fitting)
+
+
+def parse(content: str, *, file: str) -> tuple[Pathway, ...]:
+    """The pathways in the order of the file, which is the order in which they lead."""
+    return tuple(_pathway(table) for table in tables(content, file=file))
+
+
+def _pathway(table: Table) -> Pathway:
+    table.only(*KEYS)
+    default_for = frozenset(several(table, "default_for", Concern))
+    found = Pathway(
+        name=table.name,
+        concerns=frozenset(several(table, "concerns", Concern)) or default_for or frozenset(Concern),
+        signs=frozenset(sign for key, of in SIGNS.items() for sign in several(table, key, of)),
+        suspicious=yes(table, "suspicious"),
+        findings=frozenset(names(table, "findings")),
+        is_shape_unsaid=yes(table, "is_shape_unsaid"),
+        zones=frozenset(several(table, "zones", Zone)),
+        grade_at_least=whole_number(table, "grade_at_least"),
+        grade_at_most=whole_number(table, "grade_at_most"),
+        default_for=default_for,
+        topics=frozenset({table.name, *names(table, "topics")}),
+        holds_the_rest=text(table, "holds_the_rest"),
+        places=tuple(_places(table)),
+    )
+    if found.findings and any(place.treatment is Treatment.NEEDLING for place in found.places):
+        raise table.refuse("a pathway that follows from a finding does not speak of needling: the rule does")
+    return found
+
+
+def _places(table: Table) -> Iterator[Place]:
+    entries = table.cells.get("options")
+    if not isinstance(entries, list) or not entries:
+        raise table.refuse("options is missing")
+    placed: set[tuple[Treatment, Phototype | None]] = set()
+    for entry in entries:
+        place = _place(Table(file=table.file, line=table.line, name=f"{table.name}.options", cells=entry))
+        at = {(place.treatment, phototype) for phototype in place.phototypes}
+        if at & placed:
+            raise table.refuse(f"{place.treatment} is placed twice for one phototype")
+        placed |= at
+        yield place
+
+
+def _place(table: Table) -> Place:
+    cells: dict[str, Any] = dict(table.cells)
+    table.only("treatment", "standing", "phototypes", "why")
+    if cells.get("standing") in (Standing.NOT_NOW, Standing.REFUSED, Standing.ALWAYS):
+        raise table.refuse(f"the standing {cells['standing']!r} is not given by a pathway")
+    return Place(
+        treatment=one(table, "treatment", Treatment),
+        standing=one(table, "standing", Standing),
+        phototypes=phototypes(table),
+        why=table.evidence("why"),
+    )
+
+
+PATHWAYS = parse(read(Path(__file__).with_name("pathways.toml")), file="pathways.toml")
