@@ -112,6 +112,14 @@ def test_needling_is_weak_on_ice_pick_scars_and_good_on_the_rolling_ones_beside_
     assert set(alone.reasons) < set(mixed.reasons)
 
 
+def test_rough_patches_are_seen_by_a_doctor_before_they_are_needled():
+    found = listed(Concern.SUN_DAMAGE, PigmentSort.ROUGH_PATCHES, PigmentSort.FINE_LINES, phototype=LIGHT)
+
+    assert found[Treatment.NEEDLING].standing is Standing.NOT_NOW
+    assert found[Treatment.TOPICALS].standing is Standing.NOT_NOW
+    assert "examined by a doctor" in found[Treatment.NEEDLING].reasons[0].words
+
+
 def test_severe_acne_goes_to_a_dermatologist_first():
     assert first(Concern.ACNE, grade=4) is Treatment.DERMATOLOGY
     assert first(Concern.ACNE, grade=3) is Treatment.TOPICALS

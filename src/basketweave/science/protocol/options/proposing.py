@@ -53,8 +53,8 @@ class Asked:
     def holds(self, treatment: Treatment) -> tuple[str, ...]:
         """Why this is not done before something else has been seen to."""
         holding = [pathway for pathway in self.pathways if pathway.holds_the_rest]
-        placed = {place.treatment for pathway in holding for place in pathway.places}
-        if treatment in placed | OPEN_TO_ALL:
+        places = [place for pathway in holding for place in pathway.places]
+        if treatment in OPEN_TO_ALL | {place.treatment for place in places if place.standing is Standing.FIRST}:
             return ()
         return tuple(dict.fromkeys(pathway.holds_the_rest for pathway in holding))
 
