@@ -11,7 +11,7 @@ from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.house.models import Device
 from basketweave.clinic.house.refusals import FindingsRefused, Refusal, refusals_on
 from basketweave.clinic.shell.forms import VersionedForm
-from tests.clinic.house.test_putting_findings_into_words import FINDINGS
+from tests.clinic.house.test_putting_findings_into_words import TOO_SOON
 
 pytestmark = pytest.mark.once
 HERE, ELSEWHERE = UUID(int=1), UUID(int=2)
@@ -61,7 +61,7 @@ def test_a_time_that_does_not_exist_is_said_beside_the_time():
 def test_findings_are_told_by_who_reads(role, reason_is_told):
     by = Actor(kind=Kind.STAFF, label=role.value, grants=frozenset({Grant(role=role)}))
 
-    form = refused(FindingsRefused([FINDINGS["too-soon-after"]]), by=by, ask="Dr Lind")
+    form = refused(FindingsRefused([TOO_SOON]), by=by, ask="Dr Lind")
 
     page = form.as_p()
     assert ("Chin" in str(form.errors.as_data()["day"][0].message)) == reason_is_told
@@ -74,7 +74,7 @@ def test_the_reason_is_for_those_who_treat_at_that_site(site_id, reason_is_told)
     grants = frozenset({Grant(role=Role.SPECIALIST, site_id=HERE), Grant(role=Role.DESK, site_id=ELSEWHERE)})
     by = Actor(kind=Kind.STAFF, label="both", grants=grants)
 
-    form = refused(FindingsRefused([FINDINGS["too-soon-after"]], site_id=site_id), by=by, ask="Dr Lind")
+    form = refused(FindingsRefused([TOO_SOON], site_id=site_id), by=by, ask="Dr Lind")
 
     said = str(form.errors.as_data()["day"][0].message)
     assert ("Chin" in said) == reason_is_told
