@@ -14,7 +14,7 @@ from .clinic import DESK, PHONE, TABLET
 AT_THE_DESK = (
     *("journey:board", "journey:patients", "journey:patient", "journey:contact", "journey:openings"),
     *("journey:undelivered", "consult:by_phone", "consult:show", "diary:day", "plan:course", "plan:move"),
-    *("house:house", "house:site", "house:new_site", "house:consent_text"),
+    *("house:house", "house:site", "house:new_site", "house:consent_text", "house:guideline", "house:number"),
     *("people:staff", "people:member", "people:tokens"),
 )
 IN_THE_ROOM = (
@@ -29,7 +29,11 @@ ON_THE_PHONE = (
     "journey:my_erase",
     "people:withdraw_consent",
 )
-BY_ANYBODY = ("account_login", "account_reset_password", "people:new_link", "consult:home")
+BY_ANYBODY = (
+    *("account_login", "account_reset_password", "people:new_link", "consult:home"),
+    *("library:library", "library:patients", "library:claims", "library:unknown", "library:studies", "library:study"),
+    *("library:rules", "library:rule", "library:sources"),
+)
 
 
 @pytest.fixture

@@ -6,6 +6,15 @@ ANYBODY = {
     "consult:home",
     "consult:request",
     "consult:sent",
+    "library:library",
+    "library:patients",
+    "library:claims",
+    "library:unknown",
+    "library:studies",
+    "library:study",
+    "library:rules",
+    "library:rule",
+    "library:sources",
     "people:link",
     "people:new_link",
     "people:new_link_sent",
@@ -62,6 +71,9 @@ STAFF: dict[str, Need | None] = {
     "house:retire_device": Need.MANAGE,
     "house:recall_lot": Need.MANAGE,
     "house:consent_text": Need.MANAGE,
+    "house:guideline": Need.CLINICAL,
+    "house:number": Need.CLINICAL,
+    "house:give_back": Need.GUIDELINE,
     "people:staff": Need.MANAGE,
     "people:member": Need.MANAGE,
     "people:invite": Need.MANAGE,
@@ -110,3 +122,6 @@ ELSEWHERE = {
 
 # Shown by a demo or while building only; to everybody else they are not there.
 DEMO_ONLY = {"shell:look", "face:look", "demo:mail"}
+
+# Arguments of an address that name a piece of knowledge, which is the same at every site.
+KNOWLEDGE = {"number_name"}

@@ -42,11 +42,15 @@ SECRETS = (
 )
 
 
+# What stands in the library for anybody to read.
+TO_READ = {"study_id": "alam2014_needling", "rule_name": "isotretinoin"}
+
+
 @dataclass
 class World:
     """The ids that addresses carry."""
 
-    ids: dict[str, Any] = field(default_factory=dict)
+    ids: dict[str, Any] = field(default_factory=TO_READ.copy)
     patient: Patient | None = None
 
 
@@ -117,7 +121,7 @@ def walked(
     needling = examine.note_earlier_needling(
         patient=episode.patient, site=site, zones=["chin"], day=date(2025, 1, 10), by=lind
     )
-    world.ids = {
+    world.ids |= {
         "request_id": asked.pk,
         "episode_id": episode.pk,
         "patient_id": episode.patient_id,
@@ -142,6 +146,7 @@ def walked(
         "device_id": pen.pk,
         "lot_id": lot.pk,
         "secret": secret,
+        "number_name": "shortest_gap",
     }
     return world
 
