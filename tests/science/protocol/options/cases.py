@@ -71,6 +71,9 @@ CODES = [
     "skin-infection",
     "rosacea-spots",
     "too-soon-after",
+    "pregnant",
+    "bleeding-disorder",
+    "steel-allergy",
 ]
 appearances = st.builds(
     Appearance,

@@ -51,6 +51,7 @@ def test_pathways_follow_only_from_codes_that_rules_have():
     codes = {code for rule in RULES for code in rule.CODES}
 
     assert {code for pathway in PATHWAYS for code in pathway.findings} <= codes
+    assert {code for caution in CAUTIONS for code in caution.findings} <= codes
 
 
 WHY = 'why = [{ words = "So.", mark = "R", sources = ["alam-2014"] }]\n'
@@ -67,6 +68,7 @@ class TestABrokenPathway:
         ("suspicious = 1\n" + PLACE, "suspicious is neither true nor false"),
         ("weight = 2\n" + PLACE, "unknown key 'weight'"),
         ('concerns = ["acne"]\n', "options is missing"),
+        ('holds_back = ["peels"]\n', "holds_back without why: holds_the_rest is missing"),
         (PLACE + PLACE, "lasers is placed twice for one phototype"),
         (PLACE.replace("first", "best"), "standing: 'best' is not a valid Standing"),
         (PLACE.replace("first", "refused"), "the standing 'refused' is not given by a pathway"),

@@ -150,9 +150,41 @@ def test_a_wait_moves_up_and_names_its_day():
     calm = listed(Concern.SCARS, ScarShape.ROLLING, phototype=DARK)
     soon = listed(Concern.SCARS, ScarShape.ROLLING, phototype=DARK, findings=(finding(Outcome.WAIT_UNTIL),))
 
-    assert soon[Treatment.WAIT].place < calm[Treatment.WAIT].place
-    assert soon[Treatment.WAIT].not_before == date(2026, 3, 14)
-    assert soon[Treatment.WAIT].place < soon[Treatment.NEEDLING].place
+    assert calm[Treatment.NEEDLING].place == soon[Treatment.WAIT].place == 1
+    assert soon[Treatment.WAIT].not_before == soon[Treatment.NEEDLING].not_before == date(2026, 3, 14)
+    assert soon[Treatment.NEEDLING].standing is Standing.NOT_NOW
+
+
+def test_a_wait_does_not_lead_where_needling_would_not():
+    found = listed(Concern.SCARS, ScarShape.ICE_PICK, findings=(finding(Outcome.WAIT_UNTIL),))
+
+    assert found[Treatment.CROSS].place == 1
+    assert found[Treatment.WAIT].standing is Standing.FITS
+
+
+@pytest.mark.parametrize("concern", Concern)
+def test_in_pregnancy_everything_waits(concern):
+    found = listed(concern, findings=(finding(Outcome.WAIT_UNTIL_OVER, "pregnant"),))
+
+    assert found[Treatment.WAIT].place == 1
+    assert found[Treatment.TOPICALS].standing in (Standing.NOT_NOW, Standing.ANOTHER_JOB)
+
+
+def test_an_illness_of_the_blood_keeps_back_whatever_wounds_and_leaves_creams():
+    scars = listed(Concern.SCARS, ScarShape.ROLLING, findings=(finding(Outcome.NEVER, "bleeding-disorder"),))
+    lines = listed(Concern.FINE_LINES, findings=(finding(Outcome.NEVER, "bleeding-disorder"),))
+
+    assert scars[Treatment.DERMATOLOGY].place == 1
+    assert scars[Treatment.SUBCISION].standing is Standing.NOT_NOW
+    assert lines[Treatment.TOPICALS].place == 1
+
+
+def test_after_isotretinoin_what_the_panels_said_of_lasers_is_shown():
+    found = listed(Concern.SCARS, ScarShape.ROLLING, findings=(finding(Outcome.WAIT_UNTIL, "after-last-dose"),))
+    calm = listed(Concern.SCARS, ScarShape.ROLLING)
+
+    assert any("two panels of 2017" in caution.words for caution in found[Treatment.LASERS].cautions)
+    assert not any("two panels of 2017" in caution.words for caution in calm[Treatment.LASERS].cautions)
 
 
 def test_a_never_does_not_tell_anybody_to_wait():

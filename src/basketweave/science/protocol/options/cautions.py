@@ -33,10 +33,14 @@ class Caution:
     treatments: frozenset[Treatment]
     phototypes: frozenset[Phototype | None]
     topics: frozenset[str]  # empty: whatever it is about
+    findings: frozenset[str]  # codes of rules; empty: whatever they found
     why: tuple[Evidence, ...]
 
     def holds(self, treatment: Treatment, case: Case, topics: frozenset[str]) -> bool:
-        is_about = not self.topics or bool(self.topics & topics)
+        found = {finding.code for finding in case.findings}
+        is_about = (not self.topics or bool(self.topics & topics)) and (
+            not self.findings or bool(self.findings & found)
+        )
         return treatment in self.treatments and case.phototype in self.phototypes and is_about
 
 
@@ -61,7 +65,7 @@ def parse(content: str, *, file: str) -> tuple[Caution, ...]:
 
 
 def _caution(table: Table) -> Caution:
-    table.only("treatments", "phototypes", "topics", "why")
+    table.only("treatments", "phototypes", "topics", "findings", "why")
     if not (treatments := frozenset(several(table, "treatments", Treatment))):
         raise table.refuse("treatments is missing")
     return Caution(
@@ -69,6 +73,7 @@ def _caution(table: Table) -> Caution:
         treatments=treatments,
         phototypes=phototypes(table),
         topics=frozenset(names(table, "topics")),
+        findings=frozenset(names(table, "findings")),
         why=table.evidence("why"),
     )
 

@@ -29,7 +29,7 @@ SIGNS = {
 }
 KEYS = (
     *("concerns", *SIGNS, "suspicious", "findings", "is_shape_unsaid", "zones", "grade_at_least", "grade_at_most"),
-    *("default_for", "topics", "holds_the_rest", "options"),
+    *("default_for", "topics", "holds_the_rest", "holds_back", "options"),
 )
 
 
@@ -59,6 +59,7 @@ class Pathway:
     default_for: frozenset[Concern]
     topics: frozenset[str]
     holds_the_rest: str
+    holds_back: frozenset[Treatment]
     places: tuple[Place, ...]
 
     def fits(self, case: Case) -> bool:
@@ -118,17 +119,21 @@ def _pathway(table: Table) -> Pathway:
         grade_at_most=whole_number(table, "grade_at_most"),
         default_for=default_for,
         topics=frozenset({table.name, *names(table, "topics")}),
-        holds_the_rest=text(table, "holds_the_rest"),
+        holds_the_rest=(holds := text(table, "holds_the_rest")),
+        holds_back=frozenset(several(table, "holds_back", Treatment))
+        or (frozenset(Treatment) if holds else frozenset()),
         places=tuple(_places(table)),
     )
     if found.findings and any(place.treatment is Treatment.NEEDLING for place in found.places):
         raise table.refuse("a pathway that follows from a finding does not speak of needling: the rule does")
+    if found.holds_back and not found.holds_the_rest:
+        raise table.refuse("holds_back without why: holds_the_rest is missing")
     return found
 
 
 def _places(table: Table) -> Iterator[Place]:
-    entries = table.cells.get("options")
-    if not isinstance(entries, list) or not entries:
+    entries = table.cells.get("options", [] if "holds_back" in table.cells else None)
+    if not isinstance(entries, list) or not (entries or "holds_back" in table.cells):
         raise table.refuse("options is missing")
     placed: set[tuple[Treatment, Phototype | None]] = set()
     for entry in entries:

@@ -18,6 +18,7 @@ RANK = {standing: rank for rank, standing in enumerate(Standing)}
 ORDER = {treatment: number for number, treatment in enumerate(Treatment)}
 TRIED = "What trials found of it is shown; nothing we read gives it a place for this ahead of the others."
 OPEN_TO_ALL = frozenset({Treatment.WAIT, Treatment.NOTHING})
+NEVER_HELD = OPEN_TO_ALL | {Treatment.DERMATOLOGY}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,11 +52,8 @@ class Asked:
                     yield number, position, place
 
     def holds(self, treatment: Treatment) -> tuple[str, ...]:
-        """Why this is not done before something else has been seen to."""
-        holding = [pathway for pathway in self.pathways if pathway.holds_the_rest]
-        places = [place for pathway in holding for place in pathway.places]
-        if treatment in OPEN_TO_ALL | {place.treatment for place in places if place.standing is Standing.FIRST}:
-            return ()
+        """Why this is not done before something else has been seen to; a doctor, or no treatment, is never held."""
+        holding = [pathway for pathway in self.pathways if treatment in pathway.holds_back - NEVER_HELD]
         return tuple(dict.fromkeys(pathway.holds_the_rest for pathway in holding))
 
 
@@ -68,28 +66,28 @@ def options(case: Case, guideline: Guideline) -> tuple[Option, ...]:
 
 def _stands(treatment: Treatment, asked: Asked) -> tuple[int, bool, int, int, int]:
     """Needling that a rule refuses comes last of its standing, so that one more refusal never lifts it."""
-    rank = RANK[standing(treatment, asked)]
     is_refused = treatment is Treatment.NEEDLING and bool(asked.refusals)
-    at = min(
-        ((RANK[one.standing], number, position) for number, position, one in asked.places(treatment)), default=None
-    )
-    number, position = (at[1], at[2]) if at else (len(asked.pathways), 0)
-    return rank, is_refused, number, position, ORDER[treatment]
+    _, number, position = min(_given(treatment, asked))
+    return RANK[standing(treatment, asked)], is_refused, number, position, ORDER[treatment]
 
 
 def standing(treatment: Treatment, asked: Asked) -> Standing:
-    """The best that a pathway gives it, unless something must come first or a rule refuses."""
-    given = [place.standing for _, _, place in asked.places(treatment)] or [_unplaced(treatment, asked)]
-    if treatment in OPEN_TO_ALL:
-        given.append(Standing.ALWAYS)
-    if treatment is Treatment.WAIT and asked.waits:
-        given.append(Standing.FITS)
-    against = [Standing.FIRST]
-    if asked.holds(treatment):
-        against.append(Standing.NOT_NOW)
+    """The best that it is given, unless something must come first or a rule refuses."""
+    against = [RANK[Standing.NOT_NOW]] if asked.holds(treatment) else []
     if treatment is Treatment.NEEDLING and asked.refusals:
-        against.append(Standing.NOT_NOW if asked.waits else Standing.REFUSED)
-    return max(min(given, key=RANK.__getitem__), *against, key=RANK.__getitem__)
+        against.append(RANK[Standing.NOT_NOW if asked.waits else Standing.REFUSED])
+    return tuple(Standing)[max(min(_given(treatment, asked))[0], *against, 0)]
+
+
+def _given(treatment: Treatment, asked: Asked) -> list[tuple[int, int, int]]:
+    """Rank, pathway and place on it, as the pathways give them. A wait that rules ask for stands in needling's place."""
+    last = len(asked.pathways), 0
+    given = [(RANK[place.standing], number, position) for number, position, place in asked.places(treatment)]
+    if treatment is Treatment.WAIT and asked.waits:
+        given += [(RANK[Standing.FITS], *last), *_given(Treatment.NEEDLING, asked)]
+    if treatment in OPEN_TO_ALL:
+        given.append((RANK[Standing.ALWAYS], *last))
+    return given or [(RANK[_unplaced(treatment, asked)], *last)]
 
 
 def _unplaced(treatment: Treatment, asked: Asked) -> Standing:
