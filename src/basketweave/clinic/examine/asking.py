@@ -16,6 +16,7 @@ from basketweave.science.quantities import Concern
 
 OF_ZONE = "--"  # between a scale and its place, in the names of fields and in addresses
 OF_ITEM = "__"  # and before an item
+FEW = 2  # so many places are asked at once on a scale that adds up; of more, each is added by hand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,12 +70,15 @@ def _open_scales(
     wanted = [(token.partition(OF_ZONE)[0], token.partition(OF_ZONE)[2]) for token in also]
     wanted += [(grade.scale, grade.zone) for grade in (*now, *then)]
     ids = {scale_for(concern).id for concern in asked} | {id for id, _zone in wanted}
-    zones = [zone.value for zone in zones_of(examination.episode)]
+    asked_zones = [zone.value for zone in zones_of(examination.episode)]
     here = scales_here(at_review=examination.purpose == Examination.Purpose.REVIEW)
     return tuple(
         _to_grade(
             one,
-            [*zones, *(zone for id, zone in wanted if id == one.id and zone)],
+            [
+                *(asked_zones if not one.is_itemised or len(asked_zones) <= FEW else []),
+                *(zone for id, zone in wanted if id == one.id and zone),
+            ],
             {grade.zone: grade for grade in then if grade.scale == one.id},
             examination.phototype,
         )

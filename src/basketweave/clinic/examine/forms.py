@@ -22,7 +22,10 @@ from basketweave.clinic.face.fields import ZonesField
 from basketweave.clinic.face.widgets import ZonePicker
 from basketweave.clinic.face.zones import name_of
 from basketweave.clinic.shell.forms import ChoicesAbreast, DayInput, OnceForm, PictureInput, Said, VersionedForm
+from basketweave.science.protocol.scales.erythema import ERYTHEMA
 from basketweave.science.quantities import Concern
+
+ELSEWHERE = {"dented": ASKED[Concern.SCARS][0], "redness": ERYTHEMA.id}  # what is missing, and where it is said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,8 +147,8 @@ class ExaminationForm(VersionedForm):
         """Beside which field it is said that this is missing."""
         if missing in self.fields:
             return missing
-        if missing == "dented":
-            return ASKED[Concern.SCARS][0]
+        if missing in ELSEWHERE:
+            return ELSEWHERE[missing]
         asked = next(each for each in self.concerns if each.concern == missing)
         first = asked.scales[0]
         return grading.grade_field(first.scale.id, first.zones[0]) if first.zones else because_field(missing)

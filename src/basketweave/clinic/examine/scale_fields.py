@@ -17,6 +17,15 @@ from basketweave.science.protocol.scales.grading_scale import Item, Level, Scale
 UNGRADED = "-"  # said by hand, to take a grade back; what was never touched is ""
 
 
+class LevelsAbreast(ChoicesAbreast):
+    """Large answers, each inside its label: their ids would weigh more than their words."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        option["attrs"].pop("id", None)
+        return option
+
+
 def grade_field(scale_id: str, zone: str) -> str:
     return f"{scale_id}{OF_ZONE}{zone}" if zone else scale_id
 
@@ -40,7 +49,7 @@ def fields_of(asks: ToGrade) -> Iterator[tuple[str, forms.Field]]:
         if used.is_itemised:
             yield from _items_at(used, zone)
         else:
-            yield grade_field(used.id, zone), _levels(used, zone, ChoicesAbreast(), (UNGRADED, _("Not graded")))
+            yield grade_field(used.id, zone), _levels(used, zone, LevelsAbreast(), (UNGRADED, _("Not graded")))
     if not used.is_itemised:
         for zone in asks.more_zones:
             yield grade_field(used.id, zone), _levels(used, zone, forms.Select(), ("", "–"))

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from basketweave.science.evidence.sources import Source, source
 from basketweave.science.protocol.scales import SCALES, NoSuchScale, scale
 from basketweave.science.protocol.scales.grading_scale import Scale
+from basketweave.science.protocol.scales.pain import PAIN
 from basketweave.science.protocol.scales.phototype import PHOTOTYPE
+from basketweave.science.protocol.scales.posas import POSAS_OBSERVER
+from basketweave.science.protocol.scales.vancouver import VANCOUVER
 from basketweave.science.quantities import Phototype
 
 __all__ = [
@@ -23,7 +27,8 @@ __all__ = [
     "scales_here",
     "shown",
 ]
-NOT_HERE = frozenset({PHOTOTYPE.id})  # a class of the person, asked in its own place
+NOT_HERE = frozenset({PHOTOTYPE.id, PAIN.id})  # asked in places of their own: of the person, and at the treatment
+REDNESS_TOO = frozenset({VANCOUVER.id, POSAS_OBSERVER.id})  # one of their items is the colour that blood gives
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +63,12 @@ class ScaleShown:
 
 def scales_here(*, at_review: bool) -> tuple[Scale, ...]:
     """One that says what became of a skin has a sense only where there is a before."""
-    return tuple(one for one in SCALES if one.id not in NOT_HERE and (at_review or not one.is_response))
+    return tuple(one for one in SCALES if _is_offered(one) and (at_review or not one.is_response))
 
 
 def scale_by_id(scale_id: str) -> Scale:
     """The scale as it stands now, by its id alone."""
-    found = next((one for one in SCALES if one.id == scale_id and one.id not in NOT_HERE), None)
+    found = next((one for one in SCALES if one.id == scale_id and _is_offered(one)), None)
     if found is None:
         raise NoSuchScale(scale_id)
     return found
@@ -104,3 +109,9 @@ def shown(used: Scale, phototype: int | None) -> ScaleShown:
         is_valid=phototype is None or used.is_valid_for(Phototype(phototype)),
         phototypes=get_text_list([each.name for each in Phototype if each in used.phototypes], _("and")),
     )
+
+
+def _is_offered(used: Scale) -> bool:
+    """What needs a licence is offered where the clinic has said that it holds one."""
+    is_held = not used.needs_licence or used.id in getattr(settings, "SCALE_LICENCES", ())
+    return is_held and used.id not in NOT_HERE

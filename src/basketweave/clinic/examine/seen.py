@@ -12,9 +12,10 @@ from basketweave.clinic.examine import seen_words
 from basketweave.clinic.examine.appearance import CHOICES, from_plain, questions_of, unsaid
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.examine.reading import GradeRead, grades_of
-from basketweave.clinic.examine.scales import ScaleShown, scale, shown
+from basketweave.clinic.examine.scales import REDNESS_TOO, ScaleShown, scale, shown
 from basketweave.science.protocol.scales import scale_for
-from basketweave.science.quantities import Appearance, Concern
+from basketweave.science.protocol.scales.erythema import ERYTHEMA
+from basketweave.science.quantities import Appearance, Concern, Phototype
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +115,19 @@ def missing_in(examination: Examination) -> tuple[str, ...]:
     told = {grade.concern for grade in grades} | reasons
     lacking = [concern.value for concern in asked if concern not in told]
     looking = unsaid(from_plain(examination.appearance), [each for each in asked if each not in reasons])
-    return (*(["phototype"] if examination.phototype is None else []), *lacking, *looking)
+    return (
+        *(["phototype"] if examination.phototype is None else []),
+        *lacking,
+        *looking,
+        *(["redness"] if _is_only_redness_unfit(examination) else []),
+    )
+
+
+def _is_only_redness_unfit(examination: Examination) -> bool:
+    """Whether redness was graded on the scale of light skin, on a skin that it was not made for, and on no other."""
+    graded = {grade.scale for grade in examination.grades.all()}
+    is_unfit = examination.phototype is not None and not ERYTHEMA.is_valid_for(Phototype(examination.phototype))
+    return is_unfit and ERYTHEMA.id in graded and not graded & REDNESS_TOO
 
 
 def _of_concern(
