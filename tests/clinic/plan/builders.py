@@ -10,7 +10,7 @@ from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Episode, Patient, Staff, Step
 from basketweave.clinic.plan import actions
 from basketweave.clinic.plan.models import Course, Session
-from basketweave.clinic.refer.models import Decision
+from basketweave.clinic.refer.models import Decision, Recommendation
 from basketweave.clinic.shell.clock import now
 
 CHEEKS = {"cheek-left": Decimal("1.50"), "cheek-right": Decimal("1.50")}
@@ -26,6 +26,9 @@ def a_decision(episode: Episode, specialist: Staff, choice: str = "needling") ->
     decision = Decision.objects.create(
         episode=episode,
         examination=examination,
+        recommendation=Recommendation.objects.create(
+            examination=examination, options={}, digest="", was_shown=False, guideline_version="", kept_at=now()
+        ),
         choice=choice,
         words="Rolling scars, no active acne.",
         decided_by=specialist,

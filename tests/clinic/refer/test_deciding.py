@@ -1,15 +1,13 @@
 """A named specialist decides, and says why; a later decision replaces an earlier one, both are kept."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
 from basketweave.clinic.access.actions import make_token
-from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import PermissionRefused
-from basketweave.clinic.consult.actions import request_consultation
 from basketweave.clinic.examine import actions as examining
 from basketweave.clinic.house.words import long_day
 from basketweave.clinic.ledger.models import Line
@@ -17,55 +15,15 @@ from basketweave.clinic.people.models import Due, Step
 from basketweave.clinic.refer import actions, queries
 from basketweave.clinic.refer.models import Decision
 from basketweave.clinic.refer.refusals import ImpossibleDay, NoChoice, NotExamined, NotNow, NoWords
-from basketweave.science.quantities import Appearance, ScarKind
+from tests.clinic.refer.conftest import WHY
 
 pytestmark = pytest.mark.django_db
-WHY = "Your scars are shallow and soft: needling has the better odds here."
 
 
 @pytest.fixture
-def episode(lisbon, dr_lind):
-    return request_consultation(
-        site=lisbon,
-        name="Ana Maria de Souza",
-        email="ana@example.org",
-        born_on=date(1990, 5, 1),
-        concerns=["scars"],
-        zones=["cheek-left"],
-        day=date(2026, 3, 2),
-        wall_time=time(15),
-        channel="page",
-        by=Actor.visitor(),
-    ).episode
-
-
-@pytest.fixture
-def by_dr_lind(dr_lind, as_staff):
-    return as_staff(dr_lind)
-
-
-@pytest.fixture
-def examination(episode, by_dr_lind):
-    begun = examining.begin(episode=episode, by=by_dr_lind)
-    return examining.save_and_finish(
-        examination=begun,
-        phototype=3,
-        notes="Boxcar scars, soft",
-        grades=[("goodman-baron", "cheek-left", 3)],
-        appearance=Appearance(scar_kinds=frozenset({ScarKind.ATROPHIC})),
-        version=1,
-        by=by_dr_lind,
-    )
-
-
-@pytest.fixture
-def needling(episode, examination, by_dr_lind):
-    return {"episode": episode, "examination": examination, "choice": "needling", "words": WHY, "by": by_dr_lind}
-
-
-@pytest.fixture
-def typed():
+def typed(episode, examination):
     return {
+        "shown": queries.proposal_for(episode, examination).digest,
         "choice": "needling",
         "words": WHY,
         "look_again_on": "",
@@ -111,7 +69,7 @@ def test_to_wait_keeps_a_place_on_the_board_for_that_day(needling, episode):
 
 @pytest.mark.parametrize("choice", ["elsewhere", "nothing"])
 def test_otherwise_the_episode_is_done(needling, episode, choice):
-    actions.decide(**needling | {"choice": choice})
+    actions.decide(**needling | {"choice": choice, "treatments": ["lasers"]})
 
     episode.refresh_from_db()
     assert (episode.step, episode.closed_at) == (Step.DONE, datetime(2026, 3, 2, 9, tzinfo=UTC))
@@ -181,8 +139,9 @@ def test_the_deed_itself_refuses(needling, wrong, refusal):
         actions.decide(**needling | wrong)
 
 
-def test_nobody_decides_before_an_examination(client_of, dr_lind, episode, typed, by_dr_lind):
+def test_nobody_decides_before_an_examination(client_of, dr_lind, episode, by_dr_lind):
     begun = examining.begin(episode=episode, by=by_dr_lind)
+    typed = {"choice": "needling", "words": WHY, "once_key": "9b2a6f7e-53b0-4dd6-a7e9-0b8a3c6f1a16"}
 
     answer = client_of(dr_lind).post(f"/episodes/{episode.pk}/decision/", typed)
 

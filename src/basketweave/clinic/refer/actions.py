@@ -1,5 +1,6 @@
-"""What can be done once somebody has been examined: a named specialist decides, and says why."""
+"""What can be done once somebody has been examined: a named specialist decides, says why, and writes on."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -10,11 +11,30 @@ from basketweave.clinic.access.door import Need, require
 from basketweave.clinic.access.once import once
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.paper.letters import NotSettable, as_pdf
 from basketweave.clinic.people.actions import move_on
 from basketweave.clinic.people.models import Due, Episode, Step
 from basketweave.clinic.people.queries import episodes, staff_of
-from basketweave.clinic.refer.models import Decision
-from basketweave.clinic.refer.refusals import ImpossibleDay, NoChoice, NotExamined, NotNow, NoWords
+from basketweave.clinic.refer.letter import letter_of
+from basketweave.clinic.refer.models import Decision, Recommendation, ReferralLetter
+from basketweave.clinic.refer.proposing import LEADING_ELSEWHERE, TREATMENTS
+from basketweave.clinic.refer.queries import proposal_for
+from basketweave.clinic.refer.refusals import (
+    CannotBeSet,
+    ImpossibleDay,
+    LeadsNowhere,
+    ListChanged,
+    NobodyToWriteTo,
+    NoChoice,
+    NotExamined,
+    NotNow,
+    NoTreatment,
+    NoWords,
+    UnknownTreatment,
+)
+from basketweave.clinic.vault.actions import store
+
+PDF = "application/pdf"
 
 LATEST_LOOK_AGAIN_DAYS = 2 * 366
 Choice = Decision.Choice
@@ -27,18 +47,57 @@ def decide(
     examination: Examination,
     choice: str,
     words: str,
+    treatments: Iterable[str] = (),
     look_again_on: date | None = None,
+    shown: str | None = None,
     once_key: str | None = None,
     by: Actor,
 ) -> Decision:
-    """A later decision replaces an earlier one; both are kept."""
+    """A later decision replaces an earlier one; both are kept, each with the options that stood beside it.
+
+    `shown` is the digest of the options that were on the page; a machine that looked at none says nothing.
+    """
     require(by, Need.DECIDE, episode.site_id)
+    chosen = sorted(set(treatments))
 
     def do() -> Decision:
-        return _decide(episode, examination, choice, words.strip(), look_again_on, by)
+        return _decide(episode, examination, choice, words.strip(), chosen, look_again_on, shown, by)
 
-    asked = [choice, words.strip(), look_again_on]
+    asked = [choice, words.strip(), chosen, look_again_on]
     return once(once_key, "decide", Decision, do, by=by, target=episode.pk, asked=asked)
+
+
+@transaction.atomic
+def write_letter(
+    *, decision: Decision, receiver: str, words: str = "", once_key: str | None = None, by: Actor
+) -> ReferralLetter:
+    """A letter to whoever does it better, as a PDF in the vault. Another letter is another record."""
+    episode = decision.episode
+    require(by, Need.DECIDE, episode.site_id)
+    if not receiver.strip():
+        raise NobodyToWriteTo
+    if decision.choice != Choice.ELSEWHERE:
+        raise LeadsNowhere
+
+    def do() -> ReferralLetter:
+        writer = staff_of(by)
+        try:
+            pdf = as_pdf(letter_of(decision, receiver=receiver, words=words, written_by=writer))
+        except NotSettable as fault:
+            raise CannotBeSet from fault
+        letter = ReferralLetter.objects.create(
+            decision=decision,
+            receiver=receiver.strip(),
+            words=words.strip(),
+            file=store(key=episode.patient.vault_key, kind="referral letter", content_type=PDF, content=pdf),
+            written_by=writer,
+            written_at=now(),
+        )
+        record(by, "wrote a referral letter", letter, patient_id=episode.patient_id)
+        return letter
+
+    asked = [receiver.strip(), words.strip()]
+    return once(once_key, "write_letter", ReferralLetter, do, by=by, target=decision.pk, asked=asked)
 
 
 def may_be_decided(episode: Episode) -> bool:
@@ -49,7 +108,14 @@ def may_be_decided(episode: Episode) -> bool:
 
 
 def _decide(
-    episode: Episode, examination: Examination, choice: str, words: str, look_again_on: date | None, by: Actor
+    episode: Episode,
+    examination: Examination,
+    choice: str,
+    words: str,
+    treatments: list[str],
+    look_again_on: date | None,
+    shown: str | None,
+    by: Actor,
 ) -> Decision:
     episode = _locked(episode)
     if examination.episode_id != episode.pk or examination.finished_at is None:
@@ -60,11 +126,14 @@ def _decide(
         raise NoChoice
     if not words:
         raise NoWords
+    _check_treatments(choice, treatments)
     again = _day_to_look_again(episode, choice, look_again_on)
     decision = Decision.objects.create(
         episode=episode,
         examination=examination,
+        recommendation=_kept(episode, examination, shown),
         choice=choice,
+        treatments=treatments,
         words=words,
         look_again_on=again,
         decided_by=staff_of(by),
@@ -73,6 +142,28 @@ def _decide(
     _move_on(decision)
     record(by, "decided", decision, patient_id=episode.patient_id, choice=choice, look_again_on=again)
     return decision
+
+
+def _kept(episode: Episode, examination: Examination, shown: str | None) -> Recommendation:
+    """What is proposed now, which is what was on the page: else nobody decides on it."""
+    proposed = proposal_for(episode, examination)
+    if shown is not None and shown != proposed.digest:
+        raise ListChanged
+    return Recommendation.objects.create(
+        examination=examination,
+        options=proposed.plain,
+        digest=proposed.digest,
+        was_shown=shown is not None,
+        guideline_version=proposed.guideline_version,
+        kept_at=now(),
+    )
+
+
+def _check_treatments(choice: str, treatments: list[str]) -> None:
+    if not set(treatments) <= TREATMENTS:
+        raise UnknownTreatment
+    if choice == Choice.ELSEWHERE and not set(treatments) & LEADING_ELSEWHERE:
+        raise NoTreatment
 
 
 def _day_to_look_again(episode: Episode, choice: str, day: date | None) -> date | None:

@@ -1,4 +1,4 @@
-"""What the database itself keeps as it was: every decision."""
+"""What the database itself keeps as it was: every recommendation, decision and letter."""
 
 from django.apps import AppConfig
 
@@ -10,4 +10,5 @@ class ReferConfig(AppConfig):
     label = "refer"
 
     def ready(self) -> None:
-        guards.register(guards.append_only("refer_decision"))
+        for table in ("refer_recommendation", "refer_decision", "refer_referralletter"):
+            guards.register(guards.append_only(table))

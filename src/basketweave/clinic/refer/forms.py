@@ -1,4 +1,8 @@
-"""The decision as a form: what, why, and when to look again."""
+"""The decision as a form: what, why, and when to look again; and the letter that follows a referral."""
+
+from collections.abc import Mapping
+from copy import copy
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +12,21 @@ from basketweave.clinic.shell.forms import DayInput, OnceForm
 
 
 class DecisionForm(OnceForm):
+    """`shown` names the list that stood beside the question, so that what is kept is what was read."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     choice = forms.ChoiceField(
         label=_("What is to be done"),
         choices=Decision.Choice.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the decisions.")},
+    )
+    treatments = forms.MultipleChoiceField(
+        label=_("With which of the options"),
+        help_text=_("Needed where you refer; as many as you like."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("We do not know one of these treatments. Choose from the list.")},
     )
     words = forms.CharField(
         label=_("Why"),
@@ -27,4 +41,34 @@ class DecisionForm(OnceForm):
         required=False,
         widget=DayInput,
         error_messages={"invalid": _("This day is not in the calendar.")},
+    )
+
+    def __init__(self, *args: Any, names: Mapping[str, str], shown: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        treatments = self.fields["treatments"]
+        assert isinstance(treatments, forms.MultipleChoiceField)
+        treatments.choices = list(names.items())
+        self.initial["shown"] = shown
+
+    def show_anew(self, shown: str) -> None:
+        """The list has changed: the next sending is about the one that stands there now."""
+        data: Any = copy(self.data)  # a copy of a request's answers can be written to
+        data["shown"] = shown
+        self.data = data
+
+
+class LetterForm(OnceForm):
+    receiver = forms.CharField(
+        label=_("To whom"),
+        help_text=_("The name, and below it the address: a line each."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Name the receiver: a person or a clinic, with the address below it.")},
+    )
+    words = forms.CharField(
+        label=_("Words of your own"),
+        help_text=_("They stand at the head of the letter. Findings, grades and reasons follow by themselves."),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
     )

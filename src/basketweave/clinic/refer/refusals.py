@@ -63,3 +63,67 @@ class ImpossibleDay(Refusal):
         if self.day is None:
             return _("To wait needs a day on which somebody looks again.")
         return _("Choose a day after today, within two years.")
+
+
+class NoTreatment(Refusal):
+    """Somebody is sent elsewhere, and nobody says for what."""
+
+    code = "no-treatment"
+    field = "treatments"
+
+    def words(self) -> str:
+        return _("To refer needs at least one of the treatments that you refer for.")
+
+
+class UnknownTreatment(Refusal):
+    """A treatment that is none of the options."""
+
+    code = "unknown-treatment"
+    field = "treatments"
+
+    def words(self) -> str:
+        return _("We do not know one of these treatments. Choose from the list.")
+
+
+class ListChanged(Refusal):
+    """What was on the page is not what the system would propose now: the answers, the guideline or the day moved on."""
+
+    code = "list-changed"
+
+    def words(self) -> str:
+        return _(
+            "What is proposed has changed since you opened this page: an answer, a grade, the guideline or the day. "
+            "Nothing was kept. Look at the list as it is now, and send your decision again."
+        )
+
+
+class NobodyToWriteTo(Refusal):
+    """A letter names its receiver."""
+
+    code = "no-receiver"
+    field = "receiver"
+
+    def words(self) -> str:
+        return _("Name the receiver: a person or a clinic, with the address below it.")
+
+
+class LeadsNowhere(Refusal):
+    """Only a decision that somebody else should look leads to a letter."""
+
+    code = "leads-nowhere"
+
+    def words(self) -> str:
+        return _("A referral letter follows a decision to refer. Decide so first, and say for what.")
+
+
+class CannotBeSet(Refusal):
+    """A letter of an alphabet that no font of this server has."""
+
+    code = "cannot-be-set"
+    field = "receiver"
+
+    def words(self) -> str:
+        return _(
+            "These words hold a letter that no font of this server has, and a box in its place would be no word. "
+            "Write it in another alphabet, or ask whoever looks after the server for a font."
+        )
