@@ -40,6 +40,11 @@ def test_every_rule_in_the_folder_is_listed_once_under_the_name_of_its_file():
 
 
 @every_rule
+def test_every_rule_has_a_test_of_its_own(rule):
+    assert (Path(__file__).parent / "rules" / f"test_{rule.NAME}.py").exists()
+
+
+@every_rule
 def test_a_rule_states_itself_in_a_line_that_a_patient_can_read(rule):
     assert rule.STATEMENT.endswith(".")
     assert len(rule.STATEMENT) <= 130
