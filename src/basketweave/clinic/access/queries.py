@@ -17,6 +17,11 @@ def is_anybody_here() -> bool:
     return User.objects.exists()
 
 
+def user_of(actor: Actor) -> User:
+    """Whoever has signed in and acts."""
+    return User.objects.get(pk=str(actor.id))
+
+
 def tokens_of(user: User) -> QuerySet[ApiToken]:
     return ApiToken.objects.filter(user=user, revoked_at__isnull=True).order_by("made_at")
 

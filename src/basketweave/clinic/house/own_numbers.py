@@ -11,6 +11,7 @@ from basketweave.clinic.access.clock import now
 from basketweave.clinic.access.door import Need, PermissionRefused, may_everywhere
 from basketweave.clinic.access.models import User
 from basketweave.clinic.access.once import once
+from basketweave.clinic.access.queries import user_of
 from basketweave.clinic.house.guideline import Own, Plain, ask_anew, combined, plain, standing, with_these
 from basketweave.clinic.house.models import OwnNumber
 from basketweave.clinic.house.number_refusals import ChangedMeanwhile, NoReason, NumberRefused
@@ -70,7 +71,7 @@ def _who(by: Actor) -> User:
     """A person with a name: somebody has to stand behind the number."""
     if by.kind != Kind.STAFF or not may_everywhere(by, Need.GUIDELINE):
         raise PermissionRefused(Need.GUIDELINE)
-    return User.objects.get(pk=str(by.id))
+    return user_of(by)
 
 
 def _number(name: str, value: object) -> Plain:

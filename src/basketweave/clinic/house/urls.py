@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from basketweave.clinic.house import views
+from basketweave.clinic.house import guideline_views, views
 
 app_name = "house"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("house/devices/<uuid:device_id>/retire/", views.retire_device, name="retire_device"),
     path("house/lots/<uuid:lot_id>/recall/", views.recall_lot, name="recall_lot"),
     path("house/text/", views.consent_text, name="consent_text"),
+    path("house/guideline/", guideline_views.guideline_page, name="guideline"),
+    path("house/guideline/<slug:number_name>/", guideline_views.number, name="number"),
+    path("house/guideline/<slug:number_name>/give-back/", guideline_views.give_back, name="give_back"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from basketweave.clinic.access.clock import today
-from basketweave.clinic.access.door import Need, may_everywhere
+from basketweave.clinic.access.door import Need, may, may_everywhere
 from basketweave.clinic.access.views import Request, staff
 from basketweave.clinic.house import actions, forms, queries
 from basketweave.clinic.house.models import Site
@@ -28,6 +28,7 @@ def house(request: Request) -> HttpResponse:
         sites=queries.sites_for(request.actor, Need.MANAGE),
         texts=queries.consent_texts(),
         manages_everything=may_everywhere(request.actor, Need.MANAGE),
+        reads_guideline=may(request.actor, Need.CLINICAL),
     )
 
 
