@@ -18,7 +18,7 @@ AT_THE_DESK = (
     *("people:staff", "people:member", "people:tokens"),
 )
 IN_THE_ROOM = (
-    *("examine:examination", "refer:decide", "treat:consent", "treat:treatment"),
+    *("examine:examination", "refer:decide", "refer:decision", "treat:consent", "treat:treatment"),
     *("heal:task", "heal:check_in", "review:show"),
 )
 ON_THE_PHONE = (

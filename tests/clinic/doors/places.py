@@ -43,6 +43,8 @@ STAFF: dict[str, Need | None] = {
     "examine:photograph": Need.PHOTOGRAPH,
     "examine:take_back": Need.EXAMINE,
     "refer:decide": Need.DECIDE,
+    "refer:decision": Need.CLINICAL,
+    "refer:letter": Need.CLINICAL,
     "plan:plan": Need.DECIDE,
     "plan:course": Need.BOOKING,
     "plan:series": Need.BOOKING,

@@ -23,6 +23,8 @@ OPERATIONS: dict[str, Need | None] = {
     "GET /episodes": Need.BOARD,
     "GET /episodes/{episode_id}": Need.BOARD,
     "POST /episodes/{episode_id}/decisions": Need.DECIDE,
+    "GET /episodes/{episode_id}/options": Need.CLINICAL,
+    "POST /decisions/{decision_id}/letters": Need.DECIDE,
     "POST /courses": Need.DECIDE,
     "GET /courses/{course_id}": Need.BOOKING,
     "POST /courses/{course_id}/booking": Need.BOOKING,

@@ -121,7 +121,10 @@ def walked(
     needling = examine.note_earlier_needling(
         patient=episode.patient, site=site, zones=["chin"], day=date(2025, 1, 10), by=lind
     )
+    letter = _referred(episode.patient, site, lind)
     world.ids |= {
+        "decision_id": letter.decision_id,
+        "letter_id": letter.pk,
         "request_id": asked.pk,
         "episode_id": episode.pk,
         "patient_id": episode.patient_id,
@@ -149,6 +152,21 @@ def walked(
         "number_name": "shortest_gap",
     }
     return world
+
+
+def _referred(patient: Any, site: Site, by: Actor) -> Any:
+    """A second episode, of a raised scar that somebody else does better."""
+    episode = people.open_episode(patient=patient, site=site, by=by)
+    examination = _examined(episode, "first", by, grade=4)
+    decision = refer.decide(
+        episode=episode,
+        examination=examination,
+        choice="elsewhere",
+        words=SECRETS[3],
+        treatments=["scar-clinic"],
+        by=by,
+    )
+    return refer.write_letter(decision=decision, receiver="Dr Amaral, scar clinic", words=SECRETS[3], by=by)
 
 
 def _examined(episode: Any, purpose: str, by: Actor, *, grade: int, begun: Callable[[], Any] | None = None) -> Any:
