@@ -22,35 +22,6 @@ WELL = {"nothing-applies": True}
 LASERED = {"laser": True, "laser-on": "2026-01-05", "laser-where": ["cheek-left"]}
 
 
-@pytest.fixture
-def asked(lisbon, dr_lind):
-    return actions.request_consultation(
-        site=lisbon,
-        name="Ana Maria de Souza",
-        email="ana@example.org",
-        born_on=date(1990, 5, 1),
-        concerns=["scars"],
-        zones=["cheek-left"],
-        channel="page",
-        by=Actor.visitor(),
-    )
-
-
-@pytest.fixture
-def episode(asked):
-    return asked.episode
-
-
-@pytest.fixture
-def ana_herself(episode):
-    return Actor.patient(episode.patient_id, is_verified=False)
-
-
-@pytest.fixture
-def lind(dr_lind):
-    return actor_of(dr_lind.user)
-
-
 def answer(episode, answers, by, occasion="request", **more):
     return actions.answer_screening(episode=episode, answers=answers, occasion=occasion, by=by, **more)
 

@@ -74,7 +74,7 @@ def test_a_request_becomes_a_patient_with_an_episode_and_a_time(client, lisbon, 
     answer = client.post("/request/", ana_types)
 
     assert answer.status_code == 302
-    assert answer["Location"] == "/request/sent/"
+    assert answer["Location"] == "/request/health/"
     request = Request.objects.get()
     held = request.consultation
     assert (held.day, held.wall_time, held.zone) == (date(2026, 3, 3), time(10), "Europe/Lisbon")
@@ -166,7 +166,7 @@ def test_sent_twice_it_is_one_request(client, lisbon, dr_lind, ana_types):
     client.post("/request/", ana_types)
     again = client.post("/request/", ana_types)
 
-    assert again["Location"] == "/request/sent/"
+    assert again["Location"] == "/request/health/"
     assert Request.objects.count() == Patient.objects.count() == Message.objects.count() == 1
     assert Holding.objects.count() == 1
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from basketweave.clinic.face.zones import names_of
-from basketweave.clinic.house.words import long_day
+from basketweave.clinic.house.finding_words.facts import long_day
 from basketweave.science.protocol.history import Answer
 from basketweave.science.protocol.screening import BY_ID, NOTHING_APPLIES, AnswerRefused, Kind, Question
 

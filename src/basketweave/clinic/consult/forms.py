@@ -170,6 +170,14 @@ class BookForm(VersionedForm, OnceForm):
         }
 
 
+class CallForm(forms.Form):
+    """What came of a call."""
+
+    outcome = forms.CharField(
+        label=gettext_lazy("What you found and advised"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
 def is_as_wished(form: BookForm, request: Request) -> bool:
     """Whether the consultation already is at the time that this form asks for."""
     held = request.consultation

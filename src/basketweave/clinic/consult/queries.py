@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import today
-from basketweave.clinic.access.door import Need, fetch, narrow
-from basketweave.clinic.consult.models import Request
+from basketweave.clinic.access.door import Need, Refused, fetch, narrow
+from basketweave.clinic.consult import proof as proofs
+from basketweave.clinic.consult.models import Request, Screening
 from basketweave.clinic.consult.screened import (
     call_for,
+    findings_then,
     health_events,
     history_in,
     history_of,
+    is_fresh,
     latest_screening,
     open_call_of,
     overdue_calls,
@@ -27,6 +30,7 @@ from basketweave.clinic.consult.screened import (
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Step
+from basketweave.clinic.people.queries import episodes, patient_of
 from basketweave.science.protocol.findings import Finding
 from basketweave.science.protocol.history import History
 from basketweave.science.protocol.judge import earliest_day, judge
@@ -40,16 +44,21 @@ __all__ = [
     "earliest_treatment_day",
     "events_of",
     "findings_in",
+    "findings_then",
     "history_in",
     "history_of",
+    "is_fresh",
     "latest_screening",
     "open_call_of",
     "overdue_calls",
+    "own_episode",
     "request_for",
     "request_of",
+    "request_proved_by",
     "screened_for",
     "screening_findings",
     "screening_for",
+    "screening_of_request",
     "screenings_of",
     "who_calls",
     "worklist",
@@ -64,6 +73,27 @@ def request_for(actor: Actor, request_id: UUID, *, need: Need = Need.BOOKING) ->
 def request_of(episode: Episode) -> Request | None:
     """What this episode began with; an episode that the desk opened otherwise has none."""
     return _whole().filter(episode=episode).first()
+
+
+def request_proved_by(proof: str) -> Request | None:
+    """The request that somebody sent a moment ago, by the word that they were given then."""
+    request_id = proofs.request_proved_by(proof)
+    return _whole().filter(pk=request_id).first() if request_id else None
+
+
+def screening_of_request(request: Request, screening_id: str) -> Screening | None:
+    """This answering, if it belongs to that request."""
+    return screenings_of(request.episode.patient_id).filter(pk=screening_id, episode=request.episode_id).first()
+
+
+def own_episode(actor: Actor) -> Episode:
+    """Of the patient who came by a private link: the newest that is open, or the newest."""
+    patient = patient_of(actor)
+    mine = episodes().filter(patient=patient).order_by("-opened_at")
+    found = mine.filter(closed_at__isnull=True).first() or mine.first()
+    if found is None:
+        raise Refused
+    return found
 
 
 def concerns_of(episode: Episode) -> tuple[Concern, ...]:

@@ -1,6 +1,6 @@
 """What can be asked about the answers on health: the latest ones, who gave them, and which call is owed for them."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -14,8 +14,11 @@ from basketweave.clinic.consult.models import Call, Screening
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Staff
 from basketweave.clinic.people.queries import directors, specialists
+from basketweave.science.protocol.findings import Finding
 from basketweave.science.protocol.history import History
 from basketweave.science.protocol.screening import from_plain
+
+SHOWN_BY_LINK = timedelta(days=1)
 
 
 def screenings_of(patient_id: UUID) -> "QuerySet[Screening]":
@@ -40,6 +43,16 @@ def history_of(patient_id: UUID) -> History:
 def history_in(screening: Screening) -> History:
     """The answers as the rules read them; nothing once the patient was erased."""
     return from_plain(screening.answers or {})
+
+
+def findings_then(screening: Screening) -> tuple[Finding, ...]:
+    """What the rules said when it was answered; nothing once the patient was erased."""
+    return tuple(Finding.from_dict(plain) for plain in screening.findings or ())
+
+
+def is_fresh(screening: Screening) -> bool:
+    """Right after answering, and for a day: a link may be in another's hands later."""
+    return now() - screening.answered_at < SHOWN_BY_LINK
 
 
 def screened_for(session_id: UUID) -> Screening | None:

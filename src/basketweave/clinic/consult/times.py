@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.diary.queries import CONSULTATION_MINUTES, openings
 from basketweave.clinic.diary.times import FreeTime, wall_times
+from basketweave.clinic.house.finding_words.facts import long_day
 from basketweave.clinic.house.models import Site
-from basketweave.clinic.house.words import long_day
 
 A_DAY = 4  # a phone shows so many without much scrolling
 Grouped = list[tuple[str, list[tuple[str, str]]]]

@@ -19,6 +19,7 @@ from basketweave.clinic.consult import actions, forms, queries
 from basketweave.clinic.consult.facts import facts
 from basketweave.clinic.consult.models import Request
 from basketweave.clinic.consult.times import when_words, zone_words
+from basketweave.clinic.consult.visitor_views import remember
 from basketweave.clinic.diary.actions import SlotTaken
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.house.queries import sites, sites_for
@@ -27,7 +28,6 @@ from basketweave.clinic.shell.limits import limited
 from basketweave.clinic.shell.pages import page
 
 FACE = {"cheek-right": 3, "cheek-left": 3, "chin": 2}  # the home page's drawing: a session in dots
-SENT = "sent"  # what the confirmation says, in the session of this browser; nothing that tells who it is
 
 
 @require_safe
@@ -40,15 +40,9 @@ def home(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequestOfActor) -> HttpResponse:
     asked = _ask(request, forms.RequestForm, sites(), channel=Request.Channel.PAGE, by=Actor.visitor())  # whoever it is
     if isinstance(asked, Request):
-        request.session[SENT] = _told(asked)
-        return redirect("consult:sent")
+        remember(request, asked)
+        return redirect("consult:health_now")
     return page(request, "consult/request.html", **asked)
-
-
-@require_safe
-def sent(request: HttpRequest) -> HttpResponse:
-    told = request.session.get(SENT)
-    return page(request, "consult/sent.html", **told) if told else redirect("consult:request")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,6 +89,8 @@ def show(request: HttpRequestOfActor, request_id: UUID) -> HttpResponse:
         examines=may(request.actor, Need.EXAMINE, site.pk),
         zone=zone_words(site.zone),
         when=_when(found),
+        screening=queries.latest_screening(found.episode.patient_id),
+        earliest=queries.earliest_treatment_day(found.episode),
     )
 
 
@@ -127,17 +123,6 @@ def _site(request: HttpRequest, known: list[Site]) -> Site | None:
     """The one chosen just now, the one the form was shown for, or the first."""
     wanted = request.POST.get("at") or request.POST.get("site") or request.GET.get("site")
     return next((site for site in known if str(site.pk) == wanted), known[0] if known else None)
-
-
-def _told(asked: Request) -> dict[str, Any]:
-    patient, site = asked.episode.patient, asked.episode.site
-    return {
-        "when": _when(asked),
-        "site": site.name,
-        "address": site.address,
-        "phone": site.phone,
-        "by_mail": patient.is_reachable_by_mail(),
-    }
 
 
 def _when(asked: Request) -> str:
