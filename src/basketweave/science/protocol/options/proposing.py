@@ -80,7 +80,7 @@ def standing(treatment: Treatment, asked: Asked) -> Standing:
 
 
 def _given(treatment: Treatment, asked: Asked) -> list[tuple[int, int, int]]:
-    """Rank, pathway and place on it, as the pathways give them. A wait that rules ask for stands in needling's place."""
+    """Rank, pathway and place on it, as the pathways give them. A wait that rules ask for takes needling's place."""
     last = len(asked.pathways), 0
     given = [(RANK[place.standing], number, position) for number, position, place in asked.places(treatment)]
     if treatment is Treatment.WAIT and asked.waits:
