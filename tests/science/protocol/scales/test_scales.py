@@ -1,9 +1,13 @@
 """Every scale holds what was published of it: its range, its reach, its words, its mark and its doubt."""
 
+from pathlib import Path
+from runpy import run_path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from basketweave.science.protocol import scales
 from basketweave.science.protocol.scales import (
     LICENSED_SCALES,
     RESPONSE_SCALES,
@@ -13,7 +17,7 @@ from basketweave.science.protocol.scales import (
     scale_for,
     scales_of,
 )
-from basketweave.science.protocol.scales.grading_scale import GradeRefused, Scope
+from basketweave.science.protocol.scales.grading_scale import GradeRefused, Scale, Scope
 from basketweave.science.quantities import FACE_ZONES, Concern, Mark, Phototype, Zone
 from tests.science.protocol.scales.published import BY_ID, PUBLISHED, a_few, every_scale, not_given, zone_of
 
@@ -25,6 +29,13 @@ SCALES_OF = {
     Concern.ACNE: ["iga-acne", "gea-acne", "gags", "gags-face"],
     Concern.PORES: ["pores-local"],
 }
+FOLDER = Path(scales.__path__[0])
+FILES = [
+    *("ecca", "erythema", "fitzpatrick_elastosis", "fitzpatrick_wrinkle_class", "fitzpatrick_wrinkles", "gags", "gais"),
+    *("gea", "glogau", "goodman_baron", "goodman_baron_quantitative", "iga", "lemperle", "masi", "pain", "phototype"),
+    *("pores", "posas", "vancouver"),
+]
+MACHINERY = ["arithmetic", "change", "grading_scale", "parts", "reach", "refusals", "scores", "soundness"]
 OF_NO_CONCERN = ["gais", "cea", "pain-nrs", "fitzpatrick-phototype"]
 ANYWHERE = {"goodman-baron", "vancouver", "posas-observer", "posas-patient"}
 WITH_THE_TRUNK = {"gags", "gais", "pain-nrs", "fitzpatrick-phototype"}
@@ -39,6 +50,19 @@ def test_a_scale_is_as_published(one):
     assert list(one.scores) == sorted(set(one.scores))
     assert (one.scope, one.mark) == (scope, mark)
     assert one.phototypes == frozenset(list(Phototype)[: 3 if phototypes == "I-III" else 6])
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_scale_file_read_again_makes_the_same_scales(file):
+    read = run_path(f"{FOLDER}/{file}.py", run_name=f"{scales.__name__}.{file}")
+    made = {name: one for name, one in read.items() if isinstance(one, Scale)}
+
+    assert made == {name: getattr(scales, name) for name in made}
+    assert made
+
+
+def test_every_scale_is_in_one_of_these_files():
+    assert {one.stem for one in FOLDER.glob("*.py")} == {*FILES, *MACHINERY, "__init__"}
 
 
 def test_no_scale_is_missing_and_none_is_listed_twice():
