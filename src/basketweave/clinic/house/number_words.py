@@ -101,9 +101,9 @@ def value_of(name: str, value: Amount) -> str:
     unit = KINDS[name].unit
     if isinstance(value, tuple):
         days = ", ".join(map(str, value))
-        return (_("%(days)s days after a session") if _is_after_any(unit) else _("%(days)s days after the last")) % {
-            "days": days
-        }
+        return (
+            _("%(days)s days after a session") if _is_after_any(unit) else _("%(days)s days after the last session")
+        ) % {"days": days}
     if unit == "mm":
         return _("%(length)s mm") % {"length": number_format(value)}
     count = int(value)
