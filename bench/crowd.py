@@ -162,6 +162,7 @@ class Crowd:
             guideline_version="2026.1",
             planned_by=self.staff,
             planned_at=at,
+            weighed_at=at,
         )
         self._add(CourseZone, course=course, zone="cheek-left", needle_length_mm="1.00")
         consent = self._add(

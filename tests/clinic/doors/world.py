@@ -100,6 +100,7 @@ def walked(
         by=treats,
     )
     clock(first.holding.starts_at)
+    _asked_again(course, first, treats)
     treatment = _treated(first, pen, lot, treats)
     treat.add_addendum(treatment=treatment, words=SECRETS[7], by=treats)
     heal.begin_follow_up(treatment=treatment, by=setup)
@@ -110,6 +111,7 @@ def walked(
     after = _examined(episode, "review", lind, grade=2, begun=lambda: review.begin(course=course, by=lind))
     reviewed = review.review(course=course, after=after, outcome="go-on", words=SECRETS[6], by=lind)
     clock(second.holding.starts_at)
+    _asked_again(course, second, treats)
     unsigned = treat.begin(session=second, by=treats)
     absence = diary.enter_absence(site=site, first_day=date(2026, 7, 1), specialist=dr_lind, by=lind)[0]
     message = post.send(
@@ -185,6 +187,10 @@ def _examined(episode: Any, purpose: str, by: Actor, *, grade: int, begun: Calla
     return examine.finish(examination=examination, version=None, by=by)
 
 
+def _asked_again(course: Any, session: Any, by: Actor) -> None:
+    plan.screen_again(course=course, session=session, answers={"heart-rhythm": False, "nothing-applies": True}, by=by)
+
+
 def _treated(session: Any, pen: Device, lot: Lot, by: Actor) -> Any:
     treatment = treat.begin(session=session, by=by)
     treatment = treat.save(
@@ -197,8 +203,10 @@ def _treated(session: Any, pen: Device, lot: Lot, by: Actor) -> Any:
         ],
         begun_at=treatment.begun_at,
         ended_at=treatment.begun_at + timedelta(minutes=40),
+        is_numbed=True,
         anaesthetic="lidocaine cream",
-        on_the_skin="sterile saline",
+        touched=["sterile-saline"],
+        on_the_skin="saline, lot 7, 10:05",
         reaction="redness",
         notes=SECRETS[4],
         by=by,

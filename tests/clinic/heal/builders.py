@@ -13,7 +13,7 @@ from basketweave.clinic.shell.clock import now
 from basketweave.clinic.treat import actions as treat
 from basketweave.clinic.treat.queries import ZoneRecord
 from basketweave.science.protocol.check_in.questions import questions
-from tests.clinic.plan.builders import session
+from tests.clinic.plan.builders import screened, session
 
 WORKER = Actor.job("heal:ask")
 
@@ -41,6 +41,7 @@ def consented(episode, witness):
 def begun(course, number, specialist):
     """The record of a session, opened in the treatment room; today is its day."""
     consented(course.episode, specialist)
+    screened(course, number, specialist)
     return treat.begin(session=session(course, number), by=actor_of(specialist.user))
 
 
@@ -57,6 +58,8 @@ def signed(treatment, lot):
         ],
         begun_at=now(),
         ended_at=now() + timedelta(minutes=40),
+        is_numbed=False,
+        touched=["nothing"],
         by=by,
     )
     return treat.sign(treatment=treatment, version=None, by=by)

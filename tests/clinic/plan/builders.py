@@ -4,6 +4,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from basketweave.clinic.access.actor import Actor, actor_of
+from basketweave.clinic.consult.models import Screening
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.house.models import Device
 from basketweave.clinic.people import actions as people
@@ -71,6 +72,12 @@ def session(course: Course, number: int) -> Session:
 
 def booked(course: Course, number: int, day: date, by: Actor, at: time = TEN) -> Session:
     return actions.book_session(session=session(course, number), day=day, wall_time=at, by=by)
+
+
+def screened(course: Course, number: int, who: Staff) -> Screening:
+    """Asked again before this session: nothing that we ask about applies."""
+    answers = {"nothing-applies": True}
+    return actions.screen_again(course=course, session=session(course, number), answers=answers, by=actor_of(who.user))
 
 
 def another_episode(patient: Patient) -> Episode:

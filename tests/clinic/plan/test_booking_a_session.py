@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -87,7 +88,7 @@ def test_it_waits_for_a_needling_elsewhere_too(course, desk, ana, dr_lind):
 
 def test_other_zones_need_not_wait(course, desk, ana, dr_lind, noor, pen):
     booked(course, 1, FIRST_DAY, desk)
-    neck = a_course(another_episode(ana), dr_lind, noor, pen, zones={"neck": 1})
+    neck = a_course(another_episode(ana), dr_lind, noor, pen, zones={"neck": Decimal("0.5")})
 
     assert booked(neck, 1, FIRST_DAY + timedelta(days=1), desk).is_booked
 
@@ -271,7 +272,7 @@ def test_the_page_books_and_leads_back_to_the_course(course, mira, client_of):
 
 
 def test_a_taken_time_is_said_beside_the_time(course, mira, desk, client_of, ana, dr_lind, noor, pen):
-    other = a_course(another_episode(ana), dr_lind, noor, pen, zones={"neck": 1})
+    other = a_course(another_episode(ana), dr_lind, noor, pen, zones={"neck": Decimal("0.5")})
     booked(other, 1, FIRST_DAY, desk)
     mine = session(course, 1)
 

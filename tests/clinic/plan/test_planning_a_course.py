@@ -5,14 +5,18 @@ from decimal import Decimal
 
 import pytest
 
+from basketweave.clinic.access.actions import make_token
+from basketweave.clinic.access.actor import actor_of_token
 from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.ledger.models import Line
-from basketweave.clinic.plan import actions, refusals
+from basketweave.clinic.plan import actions, queries, refusals
+from basketweave.clinic.plan.allowing import Answer
 from basketweave.clinic.plan.models import Course
 from tests.clinic.plan.builders import CHEEKS, FIRST_DAY, a_course, a_decision, another_episode
 
 pytestmark = pytest.mark.django_db
+FEW, LONG = "session_count/fewer-than-fewest", "needle_length/longer-than-zone"
 
 
 @pytest.fixture
@@ -121,15 +125,70 @@ def test_device_and_specialist_are_of_this_site(wanted, pen, berlin, dr_weiss, m
 
 def test_fewer_than_three_sessions_is_a_question_that_must_be_answered(wanted):
     with pytest.raises(FindingsRefused) as asked:
-        actions.plan_course(**wanted | {"session_count": 2, "few_sessions_because": "  "})
+        actions.plan_course(**wanted | {"session_count": 2, "answers": {FEW: Answer(words="  ")}})
 
     assert [finding.code for finding in asked.value.findings] == ["fewer-than-fewest"]
     assert not asked.value.findings[0].refuses
 
-    course = actions.plan_course(**wanted | {"session_count": 2, "few_sessions_because": "Leaves the country in May."})
+    course = actions.plan_course(
+        **wanted | {"session_count": 2, "answers": {FEW: Answer(words="Leaves the country in May.")}}
+    )
 
-    assert Course.objects.get(pk=course.pk).few_sessions_because == "Leaves the country in May."
+    kept = course.decision.overrides.get()
+    assert (kept.words, kept.shown.code, kept.allowed_as) == (
+        "Leaves the country in May.",
+        "fewer-than-fewest",
+        "specialist",
+    )
     assert course.sessions.count() == 2
+
+
+def test_an_answer_to_what_nobody_asks_is_not_kept(wanted):
+    course = actions.plan_course(**wanted | {"answers": {FEW: Answer(words="Leaves the country in May.")}})
+
+    assert not course.decision.overrides.exists()
+
+
+def test_a_machine_answers_no_question(wanted, dr_lind):
+    token, _secret = make_token(user=dr_lind.user, name="machine", by=wanted["by"])
+    few = {"session_count": 2, "answers": {FEW: Answer(words="It is so.")}}
+
+    with pytest.raises(FindingsRefused):
+        actions.plan_course(**wanted | few | {"by": actor_of_token(token)})
+
+
+def test_by_the_eyes_it_is_said_that_it_stays_outside_the_rim(wanted):
+    by_the_eye = wanted | {"zones": {"periorbital-left": Decimal("0.50")}}
+
+    with pytest.raises(FindingsRefused) as asked:
+        actions.plan_course(**by_the_eye)
+    course = actions.plan_course(**by_the_eye, stays_outside_rim=True)
+
+    assert [finding.code for finding in asked.value.findings] == ["rim-not-confirmed"]
+    assert course.stays_outside_rim
+
+
+def test_a_needle_longer_than_is_usual_for_the_zone_is_a_question(wanted, noor, as_staff):
+    long = wanted | {"zones": {"forehead": Decimal("1.25"), "nose": Decimal("1.00")}}
+
+    with pytest.raises(FindingsRefused) as asked:
+        actions.plan_course(**long)
+    course = actions.plan_course(**long, answers={LONG: Answer(words="Deep old scars in both.")})
+
+    assert {finding.code for finding in asked.value.findings} == {"longer-than-zone"}
+    assert course.decision.overrides.get().shown.parameters["zones"] == ["forehead", "nose"]
+    assert queries.in_the_way(course.sessions.get(number=1), FIRST_DAY) == ()
+
+
+def test_what_is_asked_later_may_be_answered_no_wider_than_it_was_shown(wanted):
+    course = actions.plan_course(
+        **wanted | {"zones": {"forehead": Decimal("1.25")}}, answers={LONG: Answer(words="Deep old scars.")}
+    )
+    course.zones.create(zone="nose", needle_length_mm=Decimal("1.00"))
+
+    stands = queries.in_the_way(course.sessions.get(number=1), FIRST_DAY)
+
+    assert [finding.parameters["zones"] for finding in stands] == [["nose"]]
 
 
 def test_more_than_six_sessions_are_refused_by_the_rule(wanted):
@@ -230,6 +289,23 @@ def test_the_question_stands_beside_where_it_is_answered(client_of, dr_lind, noo
     )
 
     assert answer.status_code == 422
-    assert list(answer.context["form"].errors) == ["few_sessions_because"]
+    assert list(answer.context["form"].errors) == ["answer_session_count_fewer-than-fewest"]
     assert "session_count" in answer.content.decode()
     assert not Course.objects.exists()
+
+
+def test_the_page_takes_the_answer_to_the_question(client_of, dr_lind, noor, episode, decision, pen):
+    client_of(dr_lind).post(
+        f"/episodes/{episode.pk}/course/",
+        {
+            "specialist": noor.pk,
+            "device": pen.pk,
+            "session_count": "2",
+            "first_day": "2026-03-09",
+            "length_chin": "1.0",
+            "answer_session_count_fewer-than-fewest": "Leaves the country in May.",
+            "once_key": "00000000-0000-4000-8000-000000000000",
+        },
+    )
+
+    assert Course.objects.get().decision.overrides.get().words == "Leaves the country in May."

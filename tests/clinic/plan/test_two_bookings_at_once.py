@@ -8,7 +8,7 @@ from django.db import connection, connections
 
 from basketweave.clinic.access.actor import actor_of
 from basketweave.clinic.house.refusals import FindingsRefused
-from basketweave.clinic.plan import actions, booking
+from basketweave.clinic.plan import actions, appointments, booking
 from basketweave.clinic.plan.models import AgreedBy, Course
 from tests.clinic.plan.builders import FIRST_DAY, TEN, a_course, another_episode, booked, session
 
@@ -103,7 +103,7 @@ def test_without_the_lock_both_would_win(course, desk, mira, monkeypatch):
             both_have_looked.wait(PATIENCE)
 
     monkeypatch.setattr(booking, "locked", unlocked)
-    monkeypatch.setattr(actions, "check", look_then_wait)
+    monkeypatch.setattr(appointments, "check", look_then_wait)
 
     ends = rivals(
         move(course, 2, SECOND + A_WEEK, actor_of(mira.user)), move(course, 3, THIRD - A_WEEK, actor_of(mira.user))

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from basketweave.clinic.access.actor import actor_of
+from basketweave.clinic.consult.queries import screened_for
 from basketweave.clinic.house.models import ConsentText
 from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Consent, Episode, Staff
@@ -12,7 +13,7 @@ from basketweave.clinic.shell.clock import now
 from basketweave.clinic.treat import actions, queries
 from basketweave.clinic.treat.models import Treatment
 from basketweave.clinic.treat.queries import ZoneRecord
-from tests.clinic.plan.builders import booked, session
+from tests.clinic.plan.builders import booked, screened, session
 
 TITLE, TEXT = "Microneedling", "You can expect redness for some days. You can take this consent back at any time."
 
@@ -45,6 +46,8 @@ def begun(course: Course, number: int, who: Staff) -> Treatment:
     mine = session(course, number)
     if mine.is_to_book:
         mine = booked(course, number, now().astimezone(ZoneInfo("Europe/Lisbon")).date(), actor_of(who.user))
+    if screened_for(mine.pk) is None:
+        screened(course, number, who)
     treatment = actions.begin(session=mine, by=actor_of(who.user))
     return queries.whole().get(pk=treatment.pk)
 
@@ -61,8 +64,10 @@ def what_was_done(treatment: Treatment, lot: object, **other: object) -> dict:
         "zones": zones,
         "begun_at": treatment.begun_at,
         "ended_at": now(),
+        "is_numbed": True,
         "anaesthetic": "Lidocaine 4% cream, on 09:15, off 09:55.",
-        "on_the_skin": "Saline, hyaluronic acid.",
+        "touched": ["sterile-saline"],
+        "on_the_skin": "Saline 0.9 %, lot S-118, 09:58.",
         "reaction": "Even erythema.",
         "notes": "Comfortable.",
     } | other

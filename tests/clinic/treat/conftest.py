@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.clinic.plan.builders import FIRST_DAY, a_course, booked
+from tests.clinic.plan.builders import FIRST_DAY, a_course, booked, screened
 from tests.clinic.treat.builders import a_consent, begun, lisbon_time
 
 
@@ -18,6 +18,7 @@ def course(episode, dr_lind, noor, pen, room, mira, as_staff, clock):
     course = a_course(episode, dr_lind, noor, pen)
     booked(course, 1, FIRST_DAY, as_staff(mira))
     clock(lisbon_time(2026, 3, 9, 10))
+    screened(course, 1, noor)
     return course
 
 

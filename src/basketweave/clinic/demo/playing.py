@@ -164,7 +164,10 @@ def _sign_consent(stage: Stage, deed: Deed, what: deeds.SignConsent) -> None:
 
 
 def _begin_treatment(stage: Stage, deed: Deed, what: deeds.BeginTreatment) -> None:
-    treat.begin(session=_session(_course(stage.episode(deed.patient)), what.number), by=stage.actor(deed))
+    course = _course(stage.episode(deed.patient))
+    session = _session(course, what.number)
+    plan.screen_again(course=course, session=session, answers={"nothing-applies": True}, by=stage.actor(deed))
+    treat.begin(session=session, by=stage.actor(deed))
 
 
 def _record_treatment(stage: Stage, deed: Deed, what: deeds.RecordTreatment) -> None:
@@ -187,7 +190,9 @@ def _record_treatment(stage: Stage, deed: Deed, what: deeds.RecordTreatment) -> 
         ],
         begun_at=treatment.begun_at,
         ended_at=now(),
+        is_numbed=bool(what.anaesthetic),
         anaesthetic=what.anaesthetic,
+        touched=["sterile-saline", "device-hydrogel"],
         on_the_skin=what.on_the_skin,
         reaction=what.reaction,
         by=stage.actor(deed),

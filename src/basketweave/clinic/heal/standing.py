@@ -59,6 +59,9 @@ def _what_is_due(episode: Episode) -> Standing | None:
         return None
     if _is_before_a_course(episode):  # another room says what is due there, unless a call has hidden it
         return _before_a_course(episode) if episode.is_urgent else None
+    if hold := plan.hold_of_episode(episode):
+        day = hold.held_at.astimezone(episode.site.clock).date()
+        return Standing(step=Step(episode.step), due=Due.HELD, day=day, owner=hold.course.specialist)
     return replace(_follow_up(episode), owner=_whose(episode))
 
 

@@ -40,6 +40,7 @@ _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
     Due.DECISION: (Need.DECIDE, _page("refer:decide", "episode_id", lambda episode: episode)),
     Due.PLAN: (Need.DECIDE, _page("plan:plan", "episode_id", lambda episode: episode)),
     Due.BOOKING: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
+    Due.HELD: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
     Due.SESSION: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
     Due.SIGNATURE: (Need.EXAMINE, _page("treat:treatment", "treatment_id", treat.unsigned_of)),
     Due.CALL: (Need.CLINICAL, _page("heal:task", "task_id", heal.open_task_of)),

@@ -289,6 +289,11 @@ class OwnPages:
     to_answer: Sequence[CheckIn]
     has_been_treated: bool
 
+    @property
+    def to_screen(self) -> Session | None:
+        """The next session that has its day: before it the questions about health are asked again."""
+        return next((each for each in self.sessions if each.is_booked), None)
+
 
 def own_pages(actor: Actor) -> OwnPages:
     """Dates and plans; what was found and said waits behind the one-time code."""

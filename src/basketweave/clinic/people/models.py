@@ -138,6 +138,7 @@ class Due(models.TextChoices):
     SIGNATURE = "signature", _("record to sign")
     CHECK_IN = "check-in", _("check-in")
     CALL = "call", _("needs a call")
+    HELD = "held", _("series on hold")
     REVIEW = "review", _("review")
     NOTHING = "nothing", _("nothing")
 

@@ -1,17 +1,19 @@
 """Courses and bookings for machines: the same deeds as the pages, refused by the same rules."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from ninja import Field, Router, Schema, Status
 
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.views import Request
+from basketweave.clinic.house.refusals import finding_as_json
 from basketweave.clinic.people import queries as people
 from basketweave.clinic.plan import actions, queries
 from basketweave.clinic.plan.forms import device_of, specialist_of
-from basketweave.clinic.plan.models import AgreedBy, Course, Session
+from basketweave.clinic.plan.models import AgreedBy, Course, Override, Session
 from basketweave.clinic.refer import queries as refer
 
 router = Router(tags=["plan"])
@@ -24,7 +26,7 @@ class CourseIn(Schema):
     zones: dict[str, Decimal] = Field(description="Zone to needle length in mm.")
     session_count: int = Field(ge=1, le=20)
     first_day: date
-    few_sessions_because: str = Field("", max_length=500)
+    stays_outside_rim: bool | None = Field(None, description="Said where a zone by the eyes is planned.")
     idempotency_key: UUID | None = None
 
 
@@ -69,15 +71,60 @@ class SessionOut(Schema):
         return session.cancelled_at is not None
 
 
+class ScreeningIn(Schema):
+    answers: dict[str, Any] | None = Field(None, description="By question; null: nothing has changed.")
+    idempotency_key: UUID | None = None
+
+
+class ScreeningOut(Schema):
+    id: UUID
+    answered_at: datetime
+    is_unchanged: bool
+    is_held: bool
+
+
+class InTheWayOut(Schema):
+    day: date
+    earliest_day: date | None = Field(description="The first day that no rule refuses; null where waiting is no help.")
+    is_held: bool
+    findings: list[dict[str, Any]]
+
+
+class AllowIn(Schema):
+    day: date
+    rule: str = Field(max_length=60)
+    code: str = Field(max_length=60)
+    words: str = Field(max_length=1000)
+    ends_on: date
+    for_the_course: bool = False
+    idempotency_key: UUID | None = None
+
+
+class OverrideOut(Schema):
+    id: UUID
+    ends_on: date
+    allowed_as: str
+    is_taken_back: bool
+
+    @staticmethod
+    def resolve_is_taken_back(override: Override) -> bool:
+        return override.taken_back_at is not None
+
+
 class CourseOut(Schema):
     id: UUID
     episode_id: UUID
+    is_held: bool
     session_count: int
     first_day: date
     guideline_version: str
     is_ended: bool
     version: int
     sessions: list[SessionOut]
+
+    @staticmethod
+    def resolve_is_held(course: Course) -> bool:
+        return queries.hold_of(course) is not None
 
     @staticmethod
     def resolve_is_ended(course: Course) -> bool:
@@ -99,7 +146,7 @@ def plan_course(request: Request, wanted: CourseIn) -> Status[Course]:
         zones=wanted.zones,
         session_count=wanted.session_count,
         first_day=wanted.first_day,
-        few_sessions_because=wanted.few_sessions_because,
+        stays_outside_rim=wanted.stays_outside_rim,
         once_key=_key(wanted.idempotency_key),
         by=request.actor,
     )
@@ -154,6 +201,65 @@ def move_session(request: Request, session_id: UUID, wanted: MoveIn) -> Session:
 def cancel_session(request: Request, session_id: UUID, wanted: CancelIn) -> Session:
     found = queries.session_for(request.actor, session_id)
     return actions.cancel_session(session=found, agreed_by=wanted.agreed_by, by=request.actor)
+
+
+@router.get("/sessions/{uuid:session_id}/findings", response=InTheWayOut, summary="What stands in the way of a day")
+def in_the_way(request: Request, session_id: UUID, day: date) -> dict[str, Any]:
+    found = queries.session_for(request.actor, session_id)
+    actions.check_ordinary(day)
+    site_id = found.course.episode.site_id
+    stands = queries.in_the_way(found, day)
+    return {
+        "day": day,
+        "earliest_day": queries.earliest_day(found, day).day,
+        "is_held": queries.hold_of(found.course) is not None,
+        "findings": [finding_as_json(finding, actor=request.actor, site_id=site_id) for finding in stands],
+    }
+
+
+@router.post("/sessions/{uuid:session_id}/screening", response={201: ScreeningOut}, summary="Ask the questions again")
+def screen_again(request: Request, session_id: UUID, wanted: ScreeningIn) -> Status[dict[str, Any]]:
+    found = queries.session_for(request.actor, session_id, need=Need.EXAMINE)
+    said = actions.screen_again(
+        course=found.course,
+        session=found,
+        answers=wanted.answers,
+        once_key=_key(wanted.idempotency_key),
+        by=request.actor,
+    )
+    return Status(
+        201,
+        {
+            "id": said.pk,
+            "answered_at": said.answered_at,
+            "is_unchanged": said.is_unchanged,
+            "is_held": queries.hold_of(found.course) is not None,
+        },
+    )
+
+
+# A machine may never let a finding pass: every call is answered with the sentence that says who may.
+@router.post("/sessions/{uuid:session_id}/overrides", response={201: OverrideOut}, summary="Let a finding pass")
+def allow(request: Request, session_id: UUID, wanted: AllowIn) -> Status[Override]:
+    found = queries.session_for(request.actor, session_id, need=Need.DECIDE)
+    made = actions.allow(
+        session=found,
+        day=wanted.day,
+        rule=wanted.rule,
+        code=wanted.code,
+        words=wanted.words,
+        ends_on=wanted.ends_on,
+        for_the_course=wanted.for_the_course,
+        once_key=_key(wanted.idempotency_key),
+        by=request.actor,
+    )
+    return Status(201, made)
+
+
+@router.delete("/overrides/{uuid:override_id}", response=OverrideOut, summary="Take back what was let pass")
+def take_back(request: Request, override_id: UUID) -> Override:
+    found = queries.override_for(request.actor, override_id, need=Need.DECIDE)
+    return actions.take_back(override=found, by=request.actor)
 
 
 def _key(key: UUID | None) -> str | None:

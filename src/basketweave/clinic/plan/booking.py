@@ -11,10 +11,18 @@ from basketweave.clinic.people import actions as people
 from basketweave.clinic.people.models import Due, Step
 from basketweave.clinic.people.queries import locked_episode
 from basketweave.clinic.plan import queries
+from basketweave.clinic.plan.asking import Asked, asked_of
+from basketweave.clinic.plan.holds import hold_of
 from basketweave.clinic.plan.models import Course, Session
-from basketweave.clinic.plan.refusals import BeforeFirstDay, DayIsPast, DayTooFar, OutOfOrder, SessionRefused
+from basketweave.clinic.plan.refusals import (
+    BeforeFirstDay,
+    DayIsPast,
+    DayTooFar,
+    OutOfOrder,
+    SeriesHeld,
+    SessionRefused,
+)
 from basketweave.clinic.plan.windows import count_anew
-from basketweave.science.protocol.findings import refusals
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 SESSION = "session"  # what the diary holds it for
@@ -41,17 +49,23 @@ def session_locked(session: Session) -> Session:
     return found
 
 
-def check(session: Session, day: date) -> None:
-    """Asks every rule, and what a course itself demands; refuses with the reasons."""
+def check(session: Session, day: date, asked: Asked | None = None) -> None:
+    """Asks every rule, and what a course itself demands; refuses with the reasons that nobody has let pass."""
     course = session.course
     check_ordinary(day)
     if day < today(course.episode.site.zone):
         raise DayIsPast(day)
     check_order(session, day)
-    if refused := refusals(queries.findings(session, day)):
+    if refused := (asked or asked_of(session, day)).on(day).in_the_way:
         raise SessionRefused(refused, site_id=course.episode.site_id)
     if day < course.first_day:
         raise BeforeFirstDay(course.first_day, course.specialist.name)
+
+
+def check_not_held(course: Course) -> None:
+    """Nothing is booked and nobody is treated while a changed answer holds the series."""
+    if hold_of(course) is not None:
+        raise SeriesHeld(course.specialist.name)
 
 
 def check_ordinary(day: date) -> None:
@@ -92,9 +106,11 @@ def after_a_change(course: Course) -> None:
 def tell_what_is_due(course: Course) -> None:
     """While a course is being booked, the episode says so; once all are booked, it waits for the next session.
 
-    An episode that is healing stays there: what is due between treatments is said by `heal`.
+    An episode that is healing stays there: what is due between treatments is said by `heal`. A held series comes first.
     """
     episode = course.episode
+    if course.ended_at is None and hold_of(course) is not None:
+        return
     if episode.step not in (Step.PLAN, Step.TREAT) or episode.due == Due.SIGNATURE:
         return
     to_come = list(course.sessions.still_to_come().select_related("holding").order_by("number"))

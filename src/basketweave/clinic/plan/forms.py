@@ -1,5 +1,7 @@
-"""The forms of a course: plan it, book a session, book all, move one, end it."""
+"""The forms of a course: plan it, book a session, book all, move one, let a finding pass, end it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Any, cast
@@ -13,11 +15,18 @@ from basketweave.clinic.face.widgets import IN_PAIRS
 from basketweave.clinic.face.zones import ALL, FACE
 from basketweave.clinic.house.models import Device
 from basketweave.clinic.house.queries import devices
+from basketweave.clinic.house.words import shown
 from basketweave.clinic.people import queries as people
 from basketweave.clinic.people.models import Episode, Staff
+from basketweave.clinic.plan.allowing import Answer
 from basketweave.clinic.plan.booking import FIRST_YEAR, LAST_YEAR
 from basketweave.clinic.plan.models import AgreedBy
+from basketweave.clinic.plan.queries import key_of
+from basketweave.clinic.shell.components import FindingWords
 from basketweave.clinic.shell.forms import ChoicesAbreast, DayInput, OnceForm, Stepper, VersionedForm
+from basketweave.science.protocol.findings import Finding
+
+ANSWERED_BY_A_FIELD = ("orbital_rim",)  # a tick says it, not words
 
 
 def day_or_none(typed: object) -> date | None:
@@ -59,17 +68,18 @@ class PlanCourse(OnceForm):
     session_count = forms.IntegerField(
         label=_("Sessions"), min_value=1, max_value=20, widget=Stepper(attrs={"min": 1, "max": 6}), initial=3
     )
-    few_sessions_because = forms.CharField(
-        label=_("Why fewer than three sessions?"),
-        required=False,
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Only to be answered where the guideline asks. It is kept with the course."),
-    )
     first_day = DayField(label=_("First session not before"))
+    stays_outside_rim = forms.BooleanField(
+        label=_("By the eyes: outside the orbital rim, on the bone only"),
+        required=False,
+        help_text=_("To be said where a zone by the eyes has a length."),
+    )
 
-    def __init__(self, *args: Any, episode: Episode, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, episode: Episode, asked: Sequence[Finding] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.asked = tuple(each for each in asked if each.rule not in ANSWERED_BY_A_FIELD)
+        for finding in self.asked:
+            self._add_question(finding)
         self.specialists = {str(each.pk): each for each in people.specialists(episode.site)}
         self.devices = {str(each.pk): each for each in devices(episode.site)}
         cast(forms.ChoiceField, self.fields["specialist"]).choices = [
@@ -90,6 +100,30 @@ class PlanCourse(OnceForm):
                 help_text=_("Outside the orbital rim only.") if zone.startswith("periorbital") else "",
             )
 
+    def _add_question(self, finding: Finding) -> None:
+        """One field for each question that was found; for what is let pass, also until when."""
+        self.fields[answer_field(finding)] = forms.CharField(
+            label=_("Let it pass, because") if finding.refuses else _("Your answer"),
+            required=False,
+            max_length=1000,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            help_text=_("It is kept with the decision and your name."),
+        )
+        if finding.refuses:
+            self.fields[until_field(finding)] = DayField(label=_("Until"), required=False)
+
+    def questions(self) -> list["Question"]:
+        """What the rules ask, each with where it is answered."""
+        return [
+            Question(
+                finding=shown(each, neutral=False),
+                refuses=each.refuses,
+                answer=self[answer_field(each)],
+                until=self[until_field(each)] if each.refuses else None,
+            )
+            for each in self.asked
+        ]
+
     def on_face(self) -> list[forms.BoundField]:
         return [self[f"length_{zone}"] for zone in IN_PAIRS]
 
@@ -99,18 +133,58 @@ class PlanCourse(OnceForm):
     def is_body_open(self) -> bool:
         return any(field.value() or field.errors for field in self.on_body())
 
+    def zones(self) -> dict[str, Decimal]:
+        return {zone: self.cleaned_data[f"length_{zone}"] for zone in ALL if self.cleaned_data.get(f"length_{zone}")}
+
+    def outside_rim(self) -> bool | None:
+        """What is not ticked was not said."""
+        return self.cleaned_data["stays_outside_rim"] or None
+
+    def means(self) -> dict[str, Any]:
+        """What the rules are asked, besides the zones."""
+        answers = self.cleaned_data
+        return {
+            "first_day": answers["first_day"],
+            "session_count": answers["session_count"],
+            "device": self.devices[answers["device"]],
+            "stays_outside_rim": self.outside_rim(),
+        }
+
     def deed(self) -> dict[str, Any]:
         """What the action wants."""
         answers = self.cleaned_data
         return {
             "specialist": self.specialists[answers["specialist"]],
-            "device": self.devices[answers["device"]],
-            "zones": {zone: answers[f"length_{zone}"] for zone in ALL if answers.get(f"length_{zone}")},
-            "session_count": answers["session_count"],
-            "first_day": answers["first_day"],
-            "few_sessions_because": answers["few_sessions_because"],
+            "zones": self.zones(),
+            **self.means(),
+            "answers": {
+                key_of(each): Answer(words=answers[answer_field(each)], ends_on=answers.get(until_field(each)))
+                for each in self.asked
+            },
             "once_key": answers["once_key"],
         }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A finding with where it is answered, or let pass."""
+
+    finding: FindingWords
+    refuses: bool
+    answer: forms.BoundField
+    until: forms.BoundField | None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.refuses or bool(self.answer.value() or self.answer.errors)
+
+
+def answer_field(finding: Finding) -> str:
+    return f"answer_{finding.rule}_{finding.code}"
+
+
+def until_field(finding: Finding) -> str:
+    return f"until_{finding.rule}_{finding.code}"
 
 
 def specialist_of(episode: Episode, specialist_id: UUID) -> Staff | None:
@@ -151,6 +225,45 @@ class CancelSession(VersionedForm):
         choices=[(AgreedBy.DESK_ON_THE_PHONE.value, AgreedBy.DESK_ON_THE_PHONE.label)],
         widget=ChoicesAbreast,
         error_messages={"required": _("No patient's day is changed without their yes.")},
+    )
+
+
+class Allow(OnceForm):
+    """Words and an end, for this session or for every one that rests on the decision."""
+
+    words = forms.CharField(
+        label=_("Because"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It stands on the timeline with your name, for those who treat."),
+        error_messages={"required": _("Write why: it is kept with your name.")},
+    )
+    reach = forms.TypedChoiceField(
+        label=_("For"),
+        choices=[("session", _("this session only")), ("course", _("every session of this course"))],
+        widget=ChoicesAbreast,
+        initial="session",
+    )
+    ends_on = DayField(label=_("Until, and including"))
+    day = DayField(widget=forms.HiddenInput)
+    rule = forms.CharField(widget=forms.HiddenInput, max_length=60)
+    code = forms.CharField(widget=forms.HiddenInput, max_length=60)
+
+    def deed(self) -> dict[str, Any]:
+        answers = dict(self.cleaned_data)
+        return {"for_the_course": answers.pop("reach") == "course", **answers}
+
+
+class TakeBack(forms.Form):
+    """No question: the button says it."""
+
+
+class ReleaseSeries(forms.Form):
+    words = forms.CharField(
+        label=_("The series goes on, because"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write why: it is kept with your name.")},
     )
 
 

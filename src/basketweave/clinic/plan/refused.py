@@ -6,23 +6,25 @@ from dataclasses import replace
 from datetime import date, time
 from urllib.parse import urlencode
 
-from django.forms import BaseForm
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm, Form
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, may
-from basketweave.clinic.house.refusals import FindingsRefused, finding_error, refusals_on
+from basketweave.clinic.house.refusals import FindingsRefused, finding_error, place, refusals_on
 from basketweave.clinic.plan import queries
+from basketweave.clinic.plan.forms import answer_field
 from basketweave.clinic.plan.models import Session
 from basketweave.clinic.shell.components import Deed
-from basketweave.science.protocol.findings import Finding, earliest_of
+from basketweave.science.protocol.findings import Finding
 
-FIELD_OF_RULE = {"session_spacing": "first_day", "session_count": "session_count"}
+FIELD_OF_RULE = {"session_count": "session_count", "orbital_rim": "stays_outside_rim"}
 
 
 @contextmanager
-def refused_beside(form: BaseForm, session: Session, by: Actor) -> Iterator[None]:
+def refused_beside(form: Form, session: Session, by: Actor) -> Iterator[None]:
     """For booking and moving: every finding stands beside the day."""
     with refusals_on(
         form, "wall_time", by=by, ask=session.course.specialist.name, slot_taken="wall_time", outside_hours="wall_time"
@@ -41,18 +43,29 @@ def refused_while_planning(form: BaseForm, by: Actor) -> Iterator[None]:
             yield
         except FindingsRefused as refusal:
             for finding in refusal.findings:
-                field = FIELD_OF_RULE.get(finding.rule) if finding.refuses else "few_sessions_because"
-                form.add_error(field if field in form.fields else None, finding_error(finding, neutral=False))
+                _tell_while_planning(form, finding)
 
 
-def tell(form: BaseForm, findings: tuple[Finding, ...], session: Session, by: Actor) -> None:
+def _tell_while_planning(form: BaseForm, finding: Finding) -> None:
+    answer = answer_field(finding)
+    if answer in form.fields and not finding.refuses:  # the finding itself stands above its answer
+        form.add_error(answer, ValidationError(_("Answer this first, or plan it otherwise."), code="unanswered"))
+        return
+    zones = finding.parameters.get("zones")
+    of_zone = f"length_{zones[0]}" if finding.rule == "needle_length" and isinstance(zones, list) and zones else None
+    field = of_zone or FIELD_OF_RULE.get(finding.rule) or ("first_day" if finding.not_before else None)
+    form.add_error(place(form, field), finding_error(finding, neutral=False))
+
+
+def tell(form: Form, findings: tuple[Finding, ...], session: Session, by: Actor) -> None:
     neutral = not may(by, Need.CLINICAL, session.course.episode.site_id)
-    earliest = queries.day_to_offer(session, earliest_of(findings))
+    day = form.cleaned_data["day"]
+    earliest = queries.day_to_offer(session, queries.earliest_day(session, day).day)
     for finding in findings:
         error = finding_error(finding, neutral=neutral, ask=session.course.specialist.name)
-        words = queries.with_a_way_out(error.context["finding"], finding, session, neutral=neutral)
-        if earliest is not None:
-            words = replace(words, deeds=(*words.deeds, take(earliest, _typed_time(form))))
+        words = queries.in_words(by, finding, session, day)
+        if earliest is not None and finding.not_before:
+            words = replace(words, deeds=(take(earliest, _typed_time(form)), *words.deeds))
         error.context["finding"] = words
         form.add_error("day", error)
 

@@ -12,6 +12,7 @@ from basketweave.clinic.diary.actions import OutsideHours, SlotTaken, TimeHasPas
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.plan import queries
+from basketweave.clinic.plan.asking import asked_of
 from basketweave.clinic.plan.booking import check, hold
 from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.plan.refusals import NoFreeTime, PlanRefused
@@ -45,9 +46,10 @@ def _book_in_order(course: Course, wall_time: time, by: Actor) -> list[Session]:
 
 def _book_one(session: Session, wall_time: time, by: Actor) -> Session:
     first_day = max(session.window_from, today(session.course.episode.site.zone))
+    asked = asked_of(session, first_day)  # what is known of a person is the same on every day
     for day in _nearest_first(session.window_ideal, first_day, session.window_to):
         try:
-            check(session, day)
+            check(session, day, asked)
         except (FindingsRefused, PlanRefused):
             continue
         if free := queries.free_times(session, day):

@@ -28,26 +28,41 @@ def plan(request: Request, episode_id: UUID) -> HttpResponse:
     if course := queries.open_course(episode):
         return redirect("plan:course", course.pk)
     decision = refer.decision_of(episode)
+    likely = queries.asked_first(episode, decision, queries.likely_zones(episode), today(episode.site.zone))
+    asked, earliest = likely, likely.earliest
     form = forms.PlanCourse(
         request.POST if request.method == "POST" else None,
         episode=episode,
-        initial={"first_day": today(episode.site.zone)},
+        asked=queries.questions_for(request.actor, asked, episode),
+        initial={"first_day": earliest.day or today(episode.site.zone)},
     )
     if request.method == "POST" and form.is_valid():
+        asked = queries.asked_first(episode, decision, form.zones() or queries.likely_zones(episode), **form.means())
+        form = forms.PlanCourse(
+            request.POST, episode=episode, asked=queries.questions_for(request.actor, asked, episode)
+        )
         with refused_while_planning(form, request.actor):
-            course = actions.plan_course(episode=episode, decision=decision, by=request.actor, **form.deed())
-            return redirect("plan:course", course.pk)
+            if form.is_valid():
+                course = actions.plan_course(episode=episode, decision=decision, by=request.actor, **form.deed())
+                return redirect("plan:course", course.pk)
     status = 422 if request.method == "POST" else 200
-    refusal = actions.why_not_now(episode, decision) if request.method == "GET" else None
     return page(
-        request, "plan/plan.html", form=form, episode=episode, decision=decision, refusal=refusal, status=status
+        request,
+        "plan/plan.html",
+        form=form,
+        episode=episode,
+        decision=decision,
+        earliest=earliest,
+        because=queries.in_plain_words(earliest.because),
+        refusal=actions.why_not_now(episode, decision) if request.method == "GET" else None,
+        status=status,
     )
 
 
 @staff(Need.BOOKING)
 @require_safe
 def course(request: Request, course_id: UUID) -> HttpResponse:
-    return _course_page(request, queries.course_for(request.actor, course_id))
+    return course_page(request, queries.course_for(request.actor, course_id))
 
 
 @staff(Need.BOOKING)
@@ -60,7 +75,7 @@ def series(request: Request, course_id: UUID) -> HttpResponse:
             actions.book_series(course=course, by=request.actor, **form.cleaned_data)
             messages.success(request, _("All sessions are booked."))
             return redirect("plan:course", course.pk)
-    return _course_page(request, course, series=form, status=422)
+    return course_page(request, course, series=form, status=422)
 
 
 @staff(Need.BOOKING)
@@ -70,8 +85,9 @@ def book(request: Request, session_id: UUID) -> HttpResponse:
     if request.method == "GET" and session.is_booked:
         return redirect("plan:move", session.pk)
     if request.method == "GET":
-        day = request.GET.get("day") or max(session.window_ideal, today(session.course.episode.site.zone))
-        filled = {"day": day, "wall_time": request.GET.get("wall_time") or "10:00"}
+        wished = forms.day_or_none(request.GET.get("day") or "")
+        day = wished or queries.day_to_begin_with(session)
+        filled = {"day": day.isoformat(), "wall_time": request.GET.get("wall_time") or "10:00"}
         return _booking_page(request, session, forms.BookSession(version=session.version, initial=filled))
     form = forms.BookSession(request.POST, version=session.version)
     if form.is_valid():
@@ -122,22 +138,30 @@ def end(request: Request, course_id: UUID) -> HttpResponse:
         with refusals_on(form, by=request.actor):
             actions.end_course(course=course, version=form.cleaned_data["version"], by=request.actor)
             return redirect("plan:course", course.pk)
-    return _course_page(request, course, ending=form, status=422)
+    return course_page(request, course, ending=form, status=422)
 
 
-def _course_page(
+def course_page(
     request: Request,
     course: Course,
     *,
     series: forms.BookSeries | None = None,
     ending: forms.EndCourse | None = None,
+    releasing: forms.ReleaseSeries | None = None,
+    taking_back: forms.TakeBack | None = None,
     status: int = 200,
 ) -> HttpResponse:
     changes = queries.as_it_stands(course)
+    is_open = course.ended_at is None
     return page(
         request,
         "plan/course.html",
         status=status,
+        hold=queries.hold_in_words(request.actor, course) if is_open else None,
+        stopped=queries.stopped_in_words(request.actor, course) if is_open else [],
+        allowed=queries.allowed_in_words(course),
+        releasing=releasing or forms.ReleaseSeries(),
+        taking_back=taking_back,
         course=course,
         changes=changes,
         ribbon=ribbon(changes) if changes else None,
@@ -148,21 +172,14 @@ def _course_page(
         sees_clinical=may(request.actor, Need.CLINICAL, course.episode.site_id),
         zones=queries.zones_of(course),
         may_treat=may(request.actor, Need.EXAMINE, course.episode.site_id),
-        may_end=course.ended_at is None and may(request.actor, Need.DECIDE, course.episode.site_id),
+        may_end=is_open and may(request.actor, Need.DECIDE, course.episode.site_id),
     )
 
 
 def _booking_page(request: Request, session: Session, form: forms.BookSession, status: int = 200) -> HttpResponse:
     day = forms.day_or_none(form["day"].value())
-    return page(
-        request,
-        "plan/book.html",
-        status=status,
-        session=session,
-        form=form,
-        day=day,
-        free=queries.free_times(session, day) if day else [],
-    )
+    free = queries.free_day(request.actor, session, day) if day else None
+    return page(request, "plan/book.html", status=status, session=session, form=form, day=day, free=free)
 
 
 def _moving_page(
@@ -177,9 +194,8 @@ def _moving_page(
         session=session,
         form=form,
         day=wanted,
-        free=queries.free_times(session, wanted) if wanted else [],
+        free=queries.free_day(request.actor, session, wanted) if wanted else None,
         changes=changes,
         ribbon=ribbon(changes),
-        findings=queries.findings_in_words(request.actor, session, wanted) if wanted and status == 200 else [],
         cancelling=forms.CancelSession(version=session.version),
     )

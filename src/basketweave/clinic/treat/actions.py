@@ -1,6 +1,6 @@
 """What can be done in the treatment room: begin, save half-finished, sign and lock, add beside."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -33,12 +33,16 @@ from basketweave.clinic.treat.refusals import (
     NoConsent,
     NotBookedForToday,
     NotComplete,
+    NothingAndSomething,
+    NotScreened,
     NotSignedYet,
     NotToTreat,
     NoWords,
     OnlyWhoTreated,
     TimesRefused,
+    UnknownTouch,
 )
+from basketweave.clinic.treat.touching import NOTHING, TOUCHED
 from basketweave.science.protocol.findings import refusals
 
 
@@ -89,8 +93,11 @@ def save(
     zones: Iterable[ZoneRecord],
     begun_at: datetime,
     ended_at: datetime | None = None,
+    is_numbed: bool | None = None,
     anaesthetic: str = "",
+    touched: Collection[str] = (),
     on_the_skin: str = "",
+    stays_outside_rim: bool | None = None,
     reaction: str = "",
     notes: str = "",
     by: Actor,
@@ -103,6 +110,7 @@ def save(
     _check_means(mine, device, lot, zones)
     if ended_at is not None and ended_at < begun_at:
         raise TimesRefused
+    _check_touched(touched)
     bump(
         mine,
         version,
@@ -110,8 +118,11 @@ def save(
         lot=lot,
         begun_at=begun_at,
         ended_at=ended_at,
+        is_numbed=is_numbed,
         anaesthetic=anaesthetic,
+        touched=sorted(set(touched)),
         on_the_skin=on_the_skin,
+        stays_outside_rim=stays_outside_rim,
         reaction=reaction,
         notes=notes,
         left_out={each.zone: each.left_out_because for each in zones if each.left_out_because.strip()},
@@ -144,6 +155,8 @@ def sign(*, treatment: Treatment, version: int | None, by: Actor) -> Treatment:
     _check_means(mine, mine.device, mine.lot, records)
     if missing := what_is_missing(mine, records):
         raise NotComplete(missing)
+    if refused := refusals(queries.in_the_way(mine, records)):
+        raise plan.SessionRefused(refused, site_id=episode.site_id)
     mine.signed_at, mine.signed_by = now(), mine.specialist
     bump(mine, version, signed_at=mine.signed_at, signed_by=mine.signed_by, digest=digest_of(mine))
     treated = [each.zone for each in records if not each.left_out_because.strip()]
@@ -173,13 +186,14 @@ def add_addendum(*, treatment: Treatment, words: str, once_key: str | None = Non
     return once(once_key, "add_addendum", Addendum, do, by=by, target=treatment.pk, asked=[words.strip()])
 
 
-def what_is_missing(treatment: Treatment, records: Iterable[ZoneRecord]) -> dict[str, str]:
+def what_is_missing(treatment: Treatment, records: Collection[ZoneRecord]) -> dict[str, str]:
     """What a signature still waits for, by the field that it belongs to."""
     missing = {}
     if treatment.lot is None:
         missing["lot"] = _("Choose the lot that was used.")
     if treatment.ended_at is None:
         missing["ended"] = _("Say when the treatment ended.")
+    missing |= _what_is_not_said(treatment, records)
     for each in records:
         if not each.is_complete:
             missing[f"passes_{each.zone}"] = _("%(zone)s: passes and endpoint, or why it was left out.") % {
@@ -188,16 +202,39 @@ def what_is_missing(treatment: Treatment, records: Iterable[ZoneRecord]) -> dict
     return missing
 
 
+def _what_is_not_said(treatment: Treatment, records: Iterable[ZoneRecord]) -> dict[str, str]:
+    missing = {}
+    if treatment.is_numbed is None:
+        missing["is_numbed"] = _("Say whether an anaesthetic was used.")
+    if not treatment.touched:
+        missing["touched"] = _("Say what touched the open skin, or that nothing did.")
+    elif treatment.touched != [NOTHING] and not treatment.on_the_skin.strip():
+        missing["on_the_skin"] = _("Log product, lot and time of what touched the open skin.")
+    if not treatment.stays_outside_rim and any(each.is_by_the_eye and each.is_treated for each in records):
+        missing["stays_outside_rim"] = _("Say that by the eyes it stayed outside the orbital rim.")
+    return missing
+
+
+def _check_touched(touched: Collection[str]) -> None:
+    if unknown := set(touched) - set(TOUCHED):
+        raise UnknownTouch(min(unknown))
+    if NOTHING in touched and len(set(touched)) > 1:
+        raise NothingAndSomething
+
+
 def _check_may_begin(session: Session, day: date) -> None:
     if session.treated_on is not None or session.cancelled_at is not None:
         raise NotToTreat
-    if refused := refusals(plans.findings(session, day)):
+    plan.check_not_held(session.course)
+    if refused := plans.in_the_way(session, day):
         raise plan.SessionRefused(refused, site_id=session.course.episode.site_id)
     first = plans.next_session(session.course)
     if first is not None and first.pk != session.pk:
         raise AnotherComesFirst(first.number)
     if session.day != day:
         raise NotBookedForToday(session.day)
+    if not queries.screening_of(session, day).is_valid:
+        raise NotScreened
 
 
 def _check_means(treatment: Treatment, device: Device, lot: Lot | None, zones: Iterable[ZoneRecord]) -> None:

@@ -43,8 +43,11 @@ class TreatmentOut(Schema):
     day: date
     begun_at: datetime
     ended_at: datetime | None
+    is_numbed: bool | None
     anaesthetic: str
+    touched: list[str]
     on_the_skin: str
+    stays_outside_rim: bool | None
     reaction: str
     notes: str
     zones: list[ZoneOut]
@@ -53,6 +56,10 @@ class TreatmentOut(Schema):
     is_as_signed: bool | None
     addenda: list[AddendumOut]
     version: int
+
+    @staticmethod
+    def resolve_touched(treatment: Treatment) -> list[str]:
+        return treatment.touched or []
 
     @staticmethod
     def resolve_zones(treatment: Treatment) -> list[ZoneRecord]:

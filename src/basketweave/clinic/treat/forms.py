@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from basketweave.clinic.access.clock import NoSuchTime, at_site
 from basketweave.clinic.house.queries import devices
-from basketweave.clinic.shell.forms import Either, OnceForm, Stepper, VersionedForm
+from basketweave.clinic.shell.forms import ChoicesAbreast, Either, OnceForm, Stepper, VersionedForm
 from basketweave.clinic.treat import queries
 from basketweave.clinic.treat.models import TreatedZone, Treatment
 from basketweave.clinic.treat.queries import ZoneRecord
+from basketweave.clinic.treat.touching import TOUCHED
 
 Endpoint = TreatedZone.Endpoint
 SHORT = (  # room for a thumb on each of the three
@@ -67,11 +68,28 @@ class RecordTreatment(VersionedForm):
     ended = forms.TimeField(
         label=_("Ended at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
+    is_numbed = forms.TypedChoiceField(
+        label=_("Anaesthetic"),
+        required=False,
+        choices=[("no", _("none")), ("yes", _("cream"))],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        widget=ChoicesAbreast,
+    )
     anaesthetic = forms.CharField(
-        label=_("Anaesthetic"), required=False, max_length=500, help_text=_("Product, how much, on and off at.")
+        label=_("The cream, if any"), required=False, max_length=500, help_text=_("Product, how much, on and off at.")
+    )
+    touched = forms.MultipleChoiceField(
+        label=_("What touched the open skin"),
+        required=False,
+        choices=list(TOUCHED.items()),
+        widget=forms.CheckboxSelectMultiple,
     )
     on_the_skin = forms.CharField(
-        label=_("What touched the skin"), required=False, max_length=500, help_text=_("Cleanser, serum, mask.")
+        label=_("Log of each"), required=False, max_length=500, help_text=_("Product, lot, time.")
+    )
+    stays_outside_rim = forms.BooleanField(
+        label=_("By the eyes: it stayed outside the orbital rim, on the bone only"), required=False
     )
     reaction = forms.CharField(
         label=_("Reaction"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
@@ -93,6 +111,8 @@ class RecordTreatment(VersionedForm):
         ]
         for each in self.records:
             self._add_zone(each)
+        if not any(each.is_by_the_eye for each in self.records):
+            del self.fields["stays_outside_rim"]
 
     def _add_zone(self, record: ZoneRecord) -> None:
         zone = record.zone
@@ -172,6 +192,9 @@ class RecordTreatment(VersionedForm):
                 )
                 for each in self.records
             ],
+            "is_numbed": answers["is_numbed"],
+            "touched": answers["touched"],
+            "stays_outside_rim": answers.get("stays_outside_rim") or None,
             **{name: answers[name] for name in ("anaesthetic", "on_the_skin", "reaction", "notes")},
         }
 
@@ -184,8 +207,11 @@ class RecordTreatment(VersionedForm):
             "lot": str(treatment.lot) if treatment.lot else "",
             "begun": f"{began:%H:%M}",
             "ended": f"{ended:%H:%M}" if ended else "",
+            "is_numbed": {True: "yes", False: "no", None: ""}[treatment.is_numbed],
             "anaesthetic": treatment.anaesthetic,
+            "touched": treatment.touched or [],
             "on_the_skin": treatment.on_the_skin,
+            "stays_outside_rim": bool(treatment.stays_outside_rim),
             "reaction": treatment.reaction,
             "notes": treatment.notes,
         }

@@ -21,10 +21,15 @@ class Treatment(models.Model):
     day = models.DateField()
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
+    is_numbed = models.BooleanField(null=True, blank=True)  # with a cream, or with none; empty while half-finished
     anaesthetic = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
+    touched = SealedJSONField(
+        key="session.course.episode.patient.vault_key", default=list, blank=True
+    )  # what touched the open channels, by what it is licensed for: values of science.quantities.OnTheSkin
     on_the_skin = SealedTextField(
         key="session.course.episode.patient.vault_key", default="", blank=True
-    )  # what touched the open channels
+    )  # product, lot and time of each
+    stays_outside_rim = models.BooleanField(null=True, blank=True)  # said where a zone by the eyes was treated
     reaction = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
     notes = SealedTextField(key="session.course.episode.patient.vault_key", default="", blank=True)
     left_out = SealedJSONField(

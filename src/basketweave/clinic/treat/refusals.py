@@ -53,6 +53,33 @@ class NotBookedForToday(TreatmentRefused):
         }
 
 
+class NotScreened(TreatmentRefused):
+    """The questions about health are asked again before each session."""
+
+    code = "not-screened"
+
+    def words(self) -> str:
+        return _("The questions about health were not asked again for this session. Ask them first.")
+
+
+class UnknownTouch(TreatmentRefused):
+    code, field = "unknown-touch", "touched"
+
+    def __init__(self, value: str) -> None:
+        super().__init__("unknown")
+        self.value = value
+
+    def words(self) -> str:
+        return _("We do not know “%(value)s” among what may have touched the skin.") % {"value": self.value[:40]}
+
+
+class NothingAndSomething(TreatmentRefused):
+    code, field = "nothing-and-something", "touched"
+
+    def words(self) -> str:
+        return _("Nothing touched the open skin, or something did: not both.")
+
+
 class AlreadySigned(TreatmentRefused):
     code = "already-signed"
 

@@ -83,6 +83,9 @@ def begin(request: Request, session_id: UUID) -> HttpResponse:
         consent=queries.consent_of(session.course.episode),
         days_since=queries.days_since_last(session, day),
         findings=queries.findings_in_words(request.actor, session, day) if request.method == "GET" else [],
+        hold=queries.hold_in_words(request.actor, session.course),
+        screened=queries.screening_of(session, day),
+        allowed=queries.allowed_for(session),
         is_booked_today=session.day == day,
         status=422 if request.method == "POST" else 200,
     )
@@ -139,6 +142,7 @@ def sign(request: Request, treatment_id: UUID) -> HttpResponse:
         records=records,
         missing=list(actions.what_is_missing(found, records).values()),
         wall_times=queries.wall_times(found),
+        touched=queries.touched_in_words(found),
         status=422 if request.method == "POST" else 200,
     )
 
@@ -195,6 +199,7 @@ def _record_page(
         map=queries.needle_map(form.records),
         days_since=queries.days_since_last(treatment.session, treatment.day),
         missing=list(actions.what_is_missing(treatment, form.records).values()),
+        findings=queries.what_the_rules_say(request.actor, treatment, form.records),
         status=status,
     )
 
@@ -210,6 +215,7 @@ def _signed_page(
         records=records,
         map=queries.needle_map(records),
         wall_times=queries.wall_times(treatment),
+        touched=queries.touched_in_words(treatment),
         is_as_signed=queries.is_as_signed(treatment),
         addenda=queries.addenda_of(treatment),
         form=form or forms.AddAddendum(),
