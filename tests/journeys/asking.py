@@ -25,6 +25,19 @@ def when_ana_asks_for_a_free_consultation(clinic: Clinic) -> None:
     write_who_it_is(phone, name="Ana Maria de Souza", email="ana@example.org", born="1990-05-01")
     clinic.look(phone, "Ask for a free consultation", name="request")
     press(phone, "Send the request")
+    answer_about_her_health(clinic)
+
+
+def answer_about_her_health(clinic: Clinic) -> None:
+    """What follows from an answer comes out once it is given."""
+    phone = clinic.phone
+    clinic.look(phone, "A few questions about your health", name="health")
+    day = phone.get_by_label("Since when has it been healed?").last
+    expect(day).to_be_hidden()
+    phone.get_by_label("Cold sores, now or ever").check()
+    phone.get_by_label("It healed longer ago").check()
+    expect(day).to_be_hidden()
+    press(phone, "Send my answers")
 
 
 def when_rui_asks_on_a_phone_without_scripts(clinic: Clinic) -> None:
@@ -37,6 +50,8 @@ def when_rui_asks_on_a_phone_without_scripts(clinic: Clinic) -> None:
     write_who_it_is(phone, name="Rui", email="rui@example.org", born="1971-11-20")
     not_wider_than_its_screen(phone)
     press(phone, "Send the request")
+    not_wider_than_its_screen(phone)
+    follow(phone, "Answer later, by the link in your mail")
 
 
 def then_rui_has_his_time(clinic: Clinic) -> None:
@@ -60,6 +75,7 @@ def write_who_it_is(phone: Page, *, name: str, email: str, born: str) -> None:
 def then_she_reads_that_somebody_will_call(clinic: Clinic) -> None:
     clinic.look(clinic.phone, "We have your request.", name="sent")
     expect(clinic.phone.locator("main")).to_contain_text("will be in touch to find a time with you")
+    expect(clinic.phone.locator("main")).to_contain_text("The specialist will speak with you about this")
 
 
 def when_mira_books_the_consultation(clinic: Clinic) -> None:

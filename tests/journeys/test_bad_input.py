@@ -39,7 +39,7 @@ def test_a_request_that_is_sent_twice_comes_in_once(clinic):
     given_ana_has_filled_in_the_request(phone)
     phone.route("**/request/", lambda route: send_it_twice(route, sent))
     phone.get_by_role("button", name="Send the request", exact=True).dblclick()
-    expect(phone.get_by_role("heading", level=1)).to_have_text("We have your request.")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("A few questions about your health")
 
     assert sent[:2] == [302, "again"]
     assert Request.objects.count() == 1

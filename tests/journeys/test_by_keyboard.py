@@ -54,7 +54,7 @@ def when_she_answers_with_keys_only(page: Page) -> None:
 
 
 def then_her_request_has_come_in(clinic: Clinic, page: Page) -> None:
-    clinic.look(page, "We have your request.", name="by-keyboard")
+    clinic.look(page, "A few questions about your health", name="by-keyboard")
     asked = Request.objects.get()
     assert (asked.concerns, asked.zones) == (["scars"], ["cheek-left"])
     assert asked.episode.patient.born_on.isoformat() in {"1990-05-01", "1990-01-05"}

@@ -3,6 +3,7 @@
 from basketweave.clinic.access.door import Need
 
 ANYBODY = {
+    "consult:health_now",
     "consult:home",
     "consult:request",
     "consult:sent",
@@ -34,6 +35,8 @@ STAFF: dict[str, Need | None] = {
     "journey:erase": Need.MANAGE,
     "consult:by_phone": Need.BOOKING,
     "consult:show": Need.BOOKING,
+    "consult:health": Need.CLINICAL,
+    "consult:finish_call": Need.EXAMINE,
     "diary:day": Need.BOOKING,
     "diary:absence": Need.BOOKING,
     "diary:move": Need.BOOKING,
@@ -85,7 +88,15 @@ STAFF: dict[str, Need | None] = {
     "people:revoke_token": None,
 }
 
-PATIENT = {"journey:my", "people:code", "people:send_code", "heal:answer", "heal:wrong"}
+PATIENT = {
+    "journey:my",
+    "people:code",
+    "people:send_code",
+    "consult:my_health",
+    "consult:my_health_told",
+    "heal:answer",
+    "heal:wrong",
+}
 PATIENT_VERIFIED = {"journey:history", "journey:my_erase", "examine:my_photograph", "people:withdraw_consent"}
 
 # allauth's own doors: whoever is signed in looks after their own password and second factors. Listed one by one, so

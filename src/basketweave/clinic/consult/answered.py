@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.consult.answer_words import answer_words, question_words
-from basketweave.clinic.consult.models import Screening
+from basketweave.clinic.consult.models import Call, Screening
 from basketweave.clinic.consult.queries import findings_in, history_in, screenings_of
 from basketweave.clinic.house.words import shown
 from basketweave.clinic.people.models import Episode
@@ -37,6 +37,7 @@ class Answering:
     occasion: str
     is_unchanged: bool
     changes: Sequence[Line]
+    call: Call | None  # that was owed because of it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,7 @@ def _answering(screening: Screening, before: History) -> Answering:
         who=who_answered(screening),
         occasion=screening.get_occasion_display(),
         is_unchanged=screening.is_unchanged,
+        call=getattr(screening, "call", None),  # Django answers a missing reverse row with an AttributeError
         changes=[
             Line(
                 question=question_words(each.question),

@@ -23,6 +23,8 @@ AT_REQUEST, LATER = Screening.Occasion.REQUEST, Screening.Occasion.BEFORE_SESSIO
 @patient()
 def my_health(request: Request) -> HttpResponse:
     episode = queries.own_episode(request.actor)
+    if episode is None:
+        return redirect("journey:my")
     before = queries.latest_screening(episode.patient_id)
     sees_before = before is not None and may(request.actor, Need.OWN_HISTORY)
     occasion = LATER if before else AT_REQUEST

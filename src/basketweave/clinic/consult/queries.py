@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import today
-from basketweave.clinic.access.door import Need, Refused, fetch, narrow
+from basketweave.clinic.access.door import Need, fetch, narrow
 from basketweave.clinic.consult import proof as proofs
 from basketweave.clinic.consult.models import Request, Screening
 from basketweave.clinic.consult.screened import (
@@ -86,14 +86,11 @@ def screening_of_request(request: Request, screening_id: str) -> Screening | Non
     return screenings_of(request.episode.patient_id).filter(pk=screening_id, episode=request.episode_id).first()
 
 
-def own_episode(actor: Actor) -> Episode:
+def own_episode(actor: Actor) -> Episode | None:
     """Of the patient who came by a private link: the newest that is open, or the newest."""
     patient = patient_of(actor)
     mine = episodes().filter(patient=patient).order_by("-opened_at")
-    found = mine.filter(closed_at__isnull=True).first() or mine.first()
-    if found is None:
-        raise Refused
-    return found
+    return mine.filter(closed_at__isnull=True).first() or mine.first()
 
 
 def concerns_of(episode: Episode) -> tuple[Concern, ...]:

@@ -102,7 +102,9 @@ def _clinical(episode: Episode, at: datetime, words: str) -> Event:
 
 
 def _screenings() -> "QuerySet[Screening]":
-    return Screening.objects.select_related("episode__patient__vault_key", "episode__site", "answered_by")
+    return Screening.objects.select_related(
+        "episode__patient__vault_key", "episode__site", "answered_by", "call__done_by"
+    )
 
 
 def _calls() -> "QuerySet[Call]":
