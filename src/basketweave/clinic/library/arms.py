@@ -106,7 +106,8 @@ def row(arm: TrialArm) -> StudyRow:
 
 def _name(arm: TrialArm) -> str:
     """The first author's, where the citation begins with one; else its first words."""
-    author = re.match(r"((?:[A-Z][\w'’-]+ ?)+?) [A-Z]{1,3}\b[,.: ]", arm.citation)
-    name = author[1] if author else re.split(r"[.;(]| - ", arm.citation)[0].strip()
+    citation = re.sub(r"^\([^)]*\)\W*", "", arm.citation)  # some begin with what the study is, in brackets
+    author = re.match(r"((?:von )?(?:[A-Z][\w'’-]+ ?)+?) [A-Z]{1,3}\b[,.: ]", citation)
+    name = author[1] if author else re.split(r"[.;(]| - ", citation)[0].strip()
     year = str(arm.year) if arm.year and str(arm.year) not in name else ""
     return f"{name} {year}".strip()

@@ -13,7 +13,7 @@ class StudiesForm(forms.Form):
 
     concern = forms.ChoiceField(label=_("Concern"), required=False)
     device = forms.ChoiceField(label=_("Device"), required=False)
-    design = forms.ChoiceField(label=_("Compared with"), required=False)
+    design = forms.ChoiceField(label=_("Design"), required=False)
     mark = forms.ChoiceField(label=_("Mark"), required=False)
     sessions = forms.ChoiceField(label=_("Sessions"), required=False)
 
