@@ -7,12 +7,22 @@ import pytest
 from basketweave.science.evidence.comparisons import COMPARISONS
 from basketweave.science.evidence.statements import StatementRefused
 from basketweave.science.evidence.trials import ARMS
-from basketweave.science.protocol.options import Case, Treatment, cautions, pathways, study_rows, treatments
+from basketweave.science.protocol.options import (
+    STANDINGS,
+    Case,
+    Standing,
+    Treatment,
+    cautions,
+    pathways,
+    study_rows,
+    treatments,
+)
 from basketweave.science.protocol.options.cautions import CAUTIONS
 from basketweave.science.protocol.options.pathways import PATHWAYS, pathways_of
 from basketweave.science.protocol.options.reading import DARKER, LIGHTER
 from basketweave.science.protocol.options.study_rows import STUDY_ROWS
 from basketweave.science.protocol.rules import RULES
+from basketweave.science.protocol.scales import scale_for
 from basketweave.science.quantities import Concern
 
 TOPICS = {topic for pathway in PATHWAYS for topic in pathway.topics}
@@ -52,6 +62,19 @@ def test_pathways_follow_only_from_codes_that_rules_have():
 
     assert {code for pathway in PATHWAYS for code in pathway.findings} <= codes
     assert {code for caution in CAUTIONS for code in caution.findings} <= codes
+
+
+def test_a_grade_that_leads_somewhere_is_on_the_default_scale_of_its_concern():
+    for pathway in PATHWAYS:
+        for concern in pathway.concerns:
+            if pathway.grade_at_least is not None:
+                assert scale_for(concern).lowest < pathway.grade_at_least <= scale_for(concern).highest, pathway.name
+
+    assert scale_for(Concern.ACNE).level(4).name.startswith("Severe")
+
+
+def test_every_standing_has_words():
+    assert set(STANDINGS) == set(Standing)
 
 
 WHY = 'why = [{ words = "So.", mark = "R", sources = ["alam-2014"] }]\n'

@@ -1,12 +1,11 @@
 """The pathways: for which skin they are, and what a specialist would consider there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from basketweave.science.evidence.statements import Evidence, Table, read, tables
+from basketweave.science.evidence.statements import Table, read, tables
+from basketweave.science.protocol.options.pathway import Pathway, Place
 from basketweave.science.protocol.options.reading import names, one, phototypes, several, text, whole_number, yes
 from basketweave.science.protocol.options.values import Case, Standing, Treatment
 from basketweave.science.quantities import (
@@ -31,64 +30,6 @@ KEYS = (
     *("concerns", *SIGNS, "suspicious", "findings", "is_shape_unsaid", "zones", "grade_at_least", "grade_at_most"),
     *("default_for", "topics", "holds_the_rest", "holds_back", "options"),
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Place:
-    """One treatment on a pathway."""
-
-    treatment: Treatment
-    standing: Standing
-    phototypes: frozenset[Phototype | None]
-    why: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Pathway:
-    """Fits a case whose concern it is, that shows one of its signs (where it has any) and meets its limits."""
-
-    name: str
-    concerns: frozenset[Concern]
-    signs: frozenset[StrEnum]
-    suspicious: bool
-    findings: frozenset[str]
-    is_shape_unsaid: bool
-    zones: frozenset[Zone]
-    grade_at_least: int | None
-    grade_at_most: int | None
-    default_for: frozenset[Concern]
-    topics: frozenset[str]
-    holds_the_rest: str
-    holds_back: frozenset[Treatment]
-    places: tuple[Place, ...]
-
-    def fits(self, case: Case) -> bool:
-        return case.concern in self.concerns and self._is_within_limits(case) and self._shows(case)
-
-    def is_seen(self, case: Case) -> bool:
-        """Whether one of its signs was seen; only what was seen stands in the way of a default."""
-        seen = case.appearance
-        return bool(
-            self.signs
-            & (seen.scar_kinds | seen.scar_shapes | seen.scar_colours | seen.wrinkle_sorts | seen.pigment_sorts)
-        )
-
-    def _shows(self, case: Case) -> bool:
-        if not (self.signs or self.suspicious or self.findings):
-            return not self.default_for
-        found = {finding.code for finding in case.findings}
-        is_suspicious = self.suspicious and case.appearance.is_suspicious
-        return is_suspicious or self.is_seen(case) or bool(self.findings & found)
-
-    def _is_within_limits(self, case: Case) -> bool:
-        grade = case.grade
-        if self.grade_at_least is not None and (grade is None or grade < self.grade_at_least):
-            return False
-        if self.grade_at_most is not None and (grade is None or grade > self.grade_at_most):
-            return False
-        if self.is_shape_unsaid and case.appearance.scar_shapes:
-            return False
-        return not self.zones or bool(self.zones & case.zones)
 
 
 def pathways_of(case: Case) -> tuple[Pathway, ...]:

@@ -8,7 +8,8 @@ from basketweave.science.protocol.findings import Finding, Outcome, earliest_of,
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.options.cautions import cautions
 from basketweave.science.protocol.options.compared import comparisons
-from basketweave.science.protocol.options.pathways import Pathway, Place, pathways_of
+from basketweave.science.protocol.options.pathway import Pathway, Place
+from basketweave.science.protocol.options.pathways import pathways_of
 from basketweave.science.protocol.options.saying import ours, said, told
 from basketweave.science.protocol.options.study_rows import study_rows
 from basketweave.science.protocol.options.treatments import TREATMENTS
