@@ -1,6 +1,6 @@
 """The medical director makes a number of the guideline stricter, never looser, and gives it back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,7 +18,9 @@ from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.people.models import RoleHeld
 from basketweave.science.protocol.guideline_file import published
-from basketweave.science.quantities import Mark
+from basketweave.science.protocol.judge import judge
+from basketweave.science.protocol.proposal import Proposal
+from basketweave.science.quantities import Mark, Zone
 
 pytestmark = pytest.mark.django_db
 
@@ -270,3 +272,19 @@ def test_what_a_request_remembered_ends_with_it(client_of, vega, dr_vega):
     tighten(vega)
 
     assert guideline().shortest_gap == timedelta(days=35)
+
+
+def test_a_rule_refuses_by_the_clinics_own_number_and_names_its_edition(vega):
+    tighten(vega, value=35)
+    a_month_on = Proposal(
+        day=date(2026, 3, 31),
+        zones=frozenset({Zone.CHEEK_LEFT}),
+        treated_days={Zone.CHEEK_LEFT: (date(2026, 3, 1),)},
+    )
+
+    (finding,) = judge(a_month_on, guideline())
+
+    assert finding.rule == "session_spacing"
+    assert finding.not_before == date(2026, 4, 5)
+    assert finding.guideline_version == f"{published().version}+1"
+    assert judge(a_month_on, published()) == ()
