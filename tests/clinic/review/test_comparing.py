@@ -42,10 +42,13 @@ def test_another_version_of_a_scale_is_another_scale(before, after, monkeypatch)
         ]
         for examination, version in ((before, "1"), (after, "2"))
     }
+    about = queries.examine.about
     monkeypatch.setattr(queries.examine, "grades_of", lambda examination: reads[examination.pk])
-    monkeypatch.setattr(queries, "scale", lambda id, version: next(one for one in SCALES if one.id == id))
+    monkeypatch.setattr(queries.examine, "about", lambda id, _version, **more: about(id, "1", **more))
 
-    assert {each.verdict for each in queries.compare(before, after)} == {"Not compared: graded once only"}
+    assert {each.verdict for each in queries.compare(before, after)} == {
+        "Not compared: graded on two versions of this scale"
+    }
 
 
 @pytest.mark.parametrize("scale", [one for one in SCALES if not one.is_response], ids=lambda scale: scale.id)

@@ -13,8 +13,15 @@ from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, fetch, narrow
 from basketweave.clinic.examine.asking import ConcernAsked, ToGrade, concerns_on_page, to_add
 from basketweave.clinic.examine.models import EarlierNeedling, Examination, Photograph
-from basketweave.clinic.examine.reading import GradeRead, PartRead, change_between, grades_of
-from basketweave.clinic.examine.scales import ScaleShown, phototype_levels, scale_by_id
+from basketweave.clinic.examine.reading import (
+    GradeRead,
+    PartRead,
+    change_between,
+    grades_of,
+    in_figures,
+    percent_between,
+)
+from basketweave.clinic.examine.scales import ScaleShown, about, phototype_levels, scale_by_id
 from basketweave.clinic.examine.seen import Looked, Seen, is_suspicious, looked_in, missing_in, seen_in
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.people.events import Event
@@ -31,12 +38,15 @@ __all__ = [  # others, and the views, ask them here
     "ScaleShown",
     "Seen",
     "ToGrade",
+    "about",
     "change_between",
     "episode_for",
     "grades_of",
+    "in_figures",
     "is_suspicious",
     "looked_in",
     "missing_in",
+    "percent_between",
     "phototype_levels",
     "scale_by_id",
     "seen_in",
@@ -90,6 +100,11 @@ def first_of(episode: Episode) -> Examination | None:
 
 def examinations_of(episode: Episode) -> "QuerySet[Examination]":
     return _whole(Examination.objects.filter(episode=episode))
+
+
+def finished_of(episode: Episode) -> "QuerySet[Examination]":
+    """Every finished examination, the first one first."""
+    return _whole(Examination.objects.filter(episode=episode, finished_at__isnull=False)).order_by("finished_at")
 
 
 def unfinished(episode: Episode) -> Examination | None:

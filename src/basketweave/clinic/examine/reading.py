@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.examine.models import Examination, Grade
 from basketweave.clinic.examine.scales import order_of, scale
 from basketweave.clinic.face.zones import name_of
-from basketweave.science.protocol.scales.grading_scale import Change, Item, Scale, Value
+from basketweave.science.protocol.scales import scores
+from basketweave.science.protocol.scales.grading_scale import Change, GradeRefused, Item, Scale, Value
+from basketweave.science.protocol.scales.scores import Score
 from basketweave.science.quantities import Zone
 
 
@@ -75,12 +77,16 @@ def grades_of(examination: Examination) -> tuple[GradeRead, ...]:
 
 
 def change_between(before: GradeRead, after: GradeRead) -> Change:
-    """What the scale says of two grades; only of the same scale, version and zone."""
-    if (before.scale, before.scale_version, before.zone) != (after.scale, after.scale_version, after.zone):
-        raise ValueError("two grades of different scales or zones are never compared")
-    if before.value is None or after.value is None:
-        raise ValueError("a grade that is itself a change is not compared")
-    return scale(after.scale, after.scale_version).change(before.value, after.value)
+    """What the scale says of two grades; only of the same scale, version and zone (else `GradeRefused`)."""
+    return scores.change(_score(before), _score(after))
+
+
+def percent_between(before: GradeRead, after: GradeRead) -> Decimal | None:
+    """How many percent of the score before are gone; nothing, where the scale does not allow to say so."""
+    try:
+        return scores.percent_change(_score(before), _score(after))
+    except GradeRefused:
+        return None
 
 
 def in_figures(value: Value) -> str:
@@ -104,6 +110,13 @@ def read(grade: Grade) -> GradeRead:
         label=grade.label,
         parts=_parts(used, grade),
     )
+
+
+def _score(grade: GradeRead) -> Score:
+    if grade.value is None:  # it is itself a change
+        raise GradeRefused("already-a-change", {"scale": grade.scale})
+    zone = Zone(grade.zone) if grade.zone else None
+    return Score(scale=grade.scale, version=grade.scale_version, zone=zone, value=grade.value)
 
 
 def _told(used: Scale, grade: Grade) -> tuple[Value | None, str, str]:

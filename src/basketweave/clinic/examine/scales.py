@@ -18,6 +18,7 @@ from basketweave.science.quantities import Phototype
 __all__ = [
     "NoSuchScale",
     "ScaleShown",
+    "about",
     "item_name",
     "name_of",
     "order_of",
@@ -46,6 +47,7 @@ class ScaleShown:
     attribution: str
     error_words: str
     sources: tuple[Source, ...]
+    rater_error: int | None
     is_validated: bool
     is_told_by_patient: bool
     is_valid: bool  # for this phototype
@@ -91,6 +93,11 @@ def item_name(scale_id: str, item_id: str) -> str:
     return next((_(item.name) for item in (*used.items, *used.apart) if item.id == item_id), item_id)
 
 
+def about(scale_id: str, version: str, *, phototype: int | None = None) -> ScaleShown:
+    """A scale as it was used then."""
+    return shown(scale(scale_id, version), phototype)
+
+
 def shown(used: Scale, phototype: int | None) -> ScaleShown:
     return ScaleShown(
         id=used.id,
@@ -104,6 +111,7 @@ def shown(used: Scale, phototype: int | None) -> ScaleShown:
         attribution=used.attribution,  # the owner's own words
         error_words=_(used.rater_error_words) if used.rater_error_words else "",
         sources=tuple(map(source, used.sources)),
+        rater_error=used.rater_error,
         is_validated=used.is_validated,
         is_told_by_patient=used.is_told_by_patient,
         is_valid=phototype is None or used.is_valid_for(Phototype(phototype)),

@@ -12,49 +12,15 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, fetch
 from basketweave.clinic.examine import queries as examine
 from basketweave.clinic.examine.models import Examination, Photograph
-from basketweave.clinic.examine.queries import GradeRead
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Course
+from basketweave.clinic.review.comparing import Comparison, compare, scales_of
 from basketweave.clinic.review.models import Review
-from basketweave.science.protocol.scales import scale
-from basketweave.science.protocol.scales.grading_scale import Certainty, Change, Turn
+from basketweave.clinic.review.trends import Trend, trends
 
+__all__ = ["Comparison", "Trend", "compare", "scales_of"]
 REVIEW = "review"  # the purpose of an examination
-
-
-@dataclass(frozen=True, kw_only=True)
-class Comparison:
-    """One scale at one zone, before and after; without one of them there is nothing to compare, and it is said."""
-
-    scale_name: str
-    place: str
-    before: GradeRead | None
-    after: GradeRead | None
-
-    @property
-    def change(self) -> Change | None:
-        if self.before is None or self.after is None or self.after.value is None:
-            return None
-        return examine.change_between(self.before, self.after)
-
-    @property
-    def is_beyond_error(self) -> bool:
-        return self.change is not None and self.change.certainty is Certainty.BEYOND_RATER_ERROR
-
-    @property
-    def verdict(self) -> str:
-        """Never "real" on the strength of one grade: the error of the raters is said beside it."""
-        if self.after and self.after.value is None:
-            return _("The specialist’s own comparison with before, by eye")
-        if self.change is None:
-            return _("Not compared: graded once only")
-        if self.change.turn is Turn.SAME:
-            return _("The same grade")
-        turn = {Turn.BETTER: _("Graded better"), Turn.WORSE: _("Graded worse")}.get(
-            self.change.turn, _("Graded differently")
-        )
-        return turn + ", " + CERTAINTY[self.change.certainty]()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,13 +30,6 @@ class Pair:
     view: str
     before: Photograph | None
     after: Photograph | None
-
-
-CERTAINTY = {
-    Certainty.BEYOND_RATER_ERROR: lambda: _("beyond the raters’ error"),
-    Certainty.WITHIN_RATER_ERROR: lambda: _("within the raters’ error: no change can be claimed"),
-    Certainty.RATER_ERROR_UNKNOWN: lambda: _("but the raters’ error on this scale is not known"),
-}
 
 
 def course_to_review(actor: Actor, course_id: UUID) -> Course:
@@ -106,19 +65,10 @@ def reviews_of_course(course: Course) -> "QuerySet[Review]":
     return Review.objects.filter(course=course).select_related("reviewed_by").order_by("-reviewed_at")
 
 
-def compare(before: Examination, after: Examination) -> Sequence[Comparison]:
-    """Every scale and zone of either; only the same scale at the same version and zone is compared."""
-    then = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(before)}
-    later = {(read.scale, read.scale_version, read.zone): read for read in examine.grades_of(after)}
-    return [
-        Comparison(
-            scale_name=_(scale(key[0], key[1]).name),
-            place=(then.get(key) or later[key]).place,
-            before=then.get(key),
-            after=later.get(key),
-        )
-        for key in (*then, *(key for key in later if key not in then))
-    ]
+def trends_until(examination: Examination) -> Sequence[Trend]:
+    """Every scale and place that was graded more than twice, up to this examination."""
+    finished = examine.finished_of(examination.episode)
+    return trends(each for each in finished if each.begun_at <= examination.begun_at)
 
 
 def photographs(before: Examination, after: Examination) -> Sequence[Pair]:

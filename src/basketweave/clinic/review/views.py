@@ -63,9 +63,12 @@ def show(request: Request, review_id: UUID) -> HttpResponse:
 def _side_by_side(before: Examination, after: Examination | None) -> dict[str, Any]:
     if after is None:
         return {"before_seen": examine.seen_in(before)}
+    comparisons = queries.compare(before, after)
     return {
         "before_seen": examine.seen_in(before),
         "after_seen": examine.seen_in(after),
-        "comparisons": queries.compare(before, after),
+        "comparisons": comparisons,
+        "scales": queries.scales_of(comparisons),
+        "trends": queries.trends_until(after),
         "pairs": queries.photographs(before, after),
     }
