@@ -1,10 +1,9 @@
 """What comparative trials found, what that does not show, and what was looked for and not found."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from basketweave.science.evidence.statements import Evidence, StatementRefused, Table, read, tables
 from basketweave.science.evidence.trials import ARMS
@@ -41,19 +40,6 @@ class Comparison:
     arms: tuple[str, ...] = ()
     conflicts_with: tuple[str, ...] = ()
     is_found: bool = True
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values, ready for JSON."""
-        return {
-            "id": self.id,
-            "compared": self.compared,
-            "patients": self.patients,
-            "found": [{**asdict(one), "mark": one.mark.value, "sources": list(one.sources)} for one in self.found],
-            "not_shown": self.not_shown,
-            "arms": list(self.arms),
-            "conflicts_with": list(self.conflicts_with),
-            "is_found": self.is_found,
-        }
 
 
 def parse(text: str, *, file: str) -> Mapping[str, Comparison]:

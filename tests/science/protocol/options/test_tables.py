@@ -8,9 +8,7 @@ from basketweave.science.evidence.comparisons import COMPARISONS
 from basketweave.science.evidence.statements import StatementRefused
 from basketweave.science.evidence.trials import ARMS
 from basketweave.science.protocol.options import (
-    STANDINGS,
     Case,
-    Standing,
     Treatment,
     cautions,
     pathways,
@@ -71,10 +69,6 @@ def test_a_grade_that_leads_somewhere_is_on_the_default_scale_of_its_concern():
                 assert scale_for(concern).lowest < pathway.grade_at_least <= scale_for(concern).highest, pathway.name
 
     assert scale_for(Concern.ACNE).level(4).name.startswith("Severe")
-
-
-def test_every_standing_has_words():
-    assert set(STANDINGS) == set(Standing)
 
 
 WHY = 'why = [{ words = "So.", mark = "R", sources = ["alam-2014"] }]\n'

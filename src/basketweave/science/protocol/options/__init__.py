@@ -1,7 +1,6 @@
 """What a specialist would consider for one concern of one patient, in order, each with why it stands there."""
 
 from basketweave.science.protocol.options.proposing import options
-from basketweave.science.protocol.options.standings import STANDINGS
 from basketweave.science.protocol.options.values import Case, Option, Reason, Standing, Treatment
 
-__all__ = ["STANDINGS", "Case", "Option", "Reason", "Standing", "Treatment", "options"]
+__all__ = ["Case", "Option", "Reason", "Standing", "Treatment", "options"]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from basketweave.science.evidence.comparisons import Comparison
 from basketweave.science.protocol.findings import Finding
@@ -54,15 +53,6 @@ class Reason:
     stands_behind: str = ""
     finding: Finding | None = None
 
-    def as_dict(self) -> dict[str, Any]:
-        return {
-            "words": self.words,
-            "mark": self.mark.value,
-            "sources": list(self.sources),
-            "stands_behind": self.stands_behind,
-            "finding": self.finding.as_dict() if self.finding else None,
-        }
-
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
@@ -90,18 +80,3 @@ class Option:
     studies: tuple[str, ...]
     not_before: date | None = None  # where rules say wait until a day
     sessions: SessionRange | None = None  # of a course of needling
-
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values, ready for JSON, so that the list can be kept exactly as it was shown."""
-        return {
-            "id": self.id.value,
-            "name": self.name,
-            "place": self.place,
-            "standing": self.standing.value,
-            "reasons": [reason.as_dict() for reason in self.reasons],
-            "comparisons": [comparison.as_dict() for comparison in self.comparisons],
-            "cautions": [caution.as_dict() for caution in self.cautions],
-            "studies": list(self.studies),
-            "not_before": self.not_before.isoformat() if self.not_before else None,
-            "sessions": [self.sessions.fewest, self.sessions.most] if self.sessions else None,
-        }
