@@ -46,6 +46,7 @@ def test_the_handbook_has_a_row_for_every_setting_and_no_other():
         ("BASKETWEAVE_LOG_LEVEL", "LOUD"),
         ("BASKETWEAVE_EMAIL_BACKEND", "nowhere.Backend"),
         ("BASKETWEAVE_MAIL_FROM", "the clinic"),
+        ("BASKETWEAVE_SCALE_LICENCES", "posas-observer,dlqi"),
         ("BASKETWEAVE_HOSTS", ""),
         ("BASKETWEAVE_HOSTS", "*"),
         ("BASKETWEAVE_PUBLIC_ADDRESS", "clinic.example"),

@@ -13,6 +13,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from basketweave.science.protocol.scales import LICENSED_SCALES
+
 env = environ.Env()
 
 
@@ -232,6 +234,14 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 PHOTOGRAPH_MAX_BYTES = 40_000_000
 PHOTOGRAPH_MAX_PIXELS = 100_000_000
+
+# Scales whose owners ask for a licence are offered once the clinic says that it holds one.
+SCALE_LICENCES = frozenset(filter(None, read("BASKETWEAVE_SCALE_LICENCES", "list", default=[])))
+demand(
+    "BASKETWEAVE_SCALE_LICENCES",
+    {scale.id for scale in LICENSED_SCALES} >= SCALE_LICENCES,
+    "names a scale that needs no licence or that is not there",
+)
 
 
 def is_there(dotted: str) -> bool:

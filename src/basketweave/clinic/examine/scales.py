@@ -121,5 +121,5 @@ def shown(used: Scale, phototype: int | None) -> ScaleShown:
 
 def _is_offered(used: Scale) -> bool:
     """What needs a licence is offered where the clinic has said that it holds one."""
-    is_held = not used.needs_licence or used.id in getattr(settings, "SCALE_LICENCES", ())
+    is_held = not used.needs_licence or used.id in settings.SCALE_LICENCES
     return is_held and used.id not in NOT_HERE
