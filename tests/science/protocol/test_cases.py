@@ -10,7 +10,7 @@ import pytest
 from basketweave.science.protocol.guideline_file import published
 from basketweave.science.protocol.history import History
 from basketweave.science.protocol.judge import earliest_day, judge
-from basketweave.science.protocol.options import Case, options
+from basketweave.science.protocol.options import Case, Treatment, options
 from basketweave.science.protocol.proposal import Proposal
 from basketweave.science.protocol.screening import NOTHING_APPLIES, Occasion, read
 from basketweave.science.quantities import (
@@ -53,6 +53,14 @@ def test_a_case_is_judged_as_the_knowledge_files_say(name):
     assert {f"{one.rule}: {one.code} = {one.outcome}" for one in found} == set(case["findings"]), case["because"]
     assert told(earliest_day(proposal, published())) == case["day"], case["because"]
     assert options(asked(case, found), published())[0].id == case["first"], case["because"]
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if isinstance(case["day"], date)])
+def test_a_wait_of_the_options_ends_on_the_first_day_of_the_rules(name):
+    case = CASES[name]
+    found = options(asked(case, judge(proposed(case), published())), published())
+
+    assert next(option.not_before for option in found if option.id is Treatment.WAIT) == case["day"]
 
 
 def test_there_are_at_least_sixty_cases_and_each_says_why():

@@ -1,5 +1,7 @@
 """The tables that options are read from: what they name exists, and a broken one stops the start with its reason."""
 
+import re
+from importlib.resources import files
 from typing import ClassVar
 
 import pytest
@@ -69,6 +71,14 @@ def test_a_grade_that_leads_somewhere_is_on_the_default_scale_of_its_concern():
                 assert scale_for(concern).lowest < pathway.grade_at_least <= scale_for(concern).highest, pathway.name
 
     assert scale_for(Concern.ACNE).level(4).name.startswith("Severe")
+
+
+@pytest.mark.parametrize("table", ["pathways", "cautions", "treatments"])
+def test_the_tables_use_the_words_of_the_house_and_promise_nothing(table):
+    words = (files("basketweave.science.protocol.options") / f"{table}.toml").read_text(encoding="utf-8")
+
+    assert not re.search(r"(?i)\b(client|customer|user|depth|painless|pain-free|scarless)s?\b", words)
+    assert not re.search(r"(?i)\b(no|without) (pain|redness|bleeding|scarring|downtime)\b", words)
 
 
 WHY = 'why = [{ words = "So.", mark = "R", sources = ["alam-2014"] }]\n'
