@@ -17,6 +17,9 @@ OPEN = None  # anybody, without a token
 OPERATIONS: dict[str, Need | None] = {
     "GET /consultation-times": OPEN,
     "POST /requests": Need.BOOKING,
+    "GET /health-questions": OPEN,
+    "POST /episodes/{episode_id}/health-answers": Need.EXAMINE,
+    "GET /episodes/{episode_id}/health-findings": Need.BOOKING,
     "GET /sites": Need.BOOKING,
     "GET /sites/{site_id}/specialists": Need.BOOKING,
     "GET /free-times": Need.BOOKING,
@@ -34,6 +37,10 @@ OPERATIONS: dict[str, Need | None] = {
     "POST /sessions/{session_id}/booking": Need.BOOKING,
     "POST /sessions/{session_id}/move": Need.BOOKING,
     "DELETE /sessions/{session_id}/booking": Need.BOOKING,
+    "GET /sessions/{session_id}/findings": Need.BOOKING,
+    "POST /sessions/{session_id}/screening": Need.EXAMINE,
+    "POST /sessions/{session_id}/overrides": Need.DECIDE,
+    "DELETE /overrides/{override_id}": Need.DECIDE,
     "POST /sessions/{session_id}/treatment": Need.EXAMINE,
     "GET /treatments/{treatment_id}": Need.CLINICAL,
     "POST /consents/{consent_id}/withdrawal": Need.BOOKING,
@@ -114,6 +121,7 @@ def _fault(client, who, method, path, need, may, headers, world) -> list[str]:
 
 # Bodies that are sound, so that it is the door that refuses and not the form.
 BODIES = {
+    "/episodes/{episode_id}/health-answers": {"answers": {"nothing-applies": True}},
     "/check-ins/{check_in_id}/answers": {"answers": {"pus": "no"}},
     "/courses/{course_id}/booking": {"wall_time": "10:00"},
     "/sessions/{session_id}/booking": {"day": "2026-09-01", "wall_time": "10:00"},

@@ -10,11 +10,13 @@ from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.views import Request as Call
 from basketweave.clinic.consult import actions, forms
 from basketweave.clinic.consult.fields import CALL
+from basketweave.clinic.consult.health_api import router as health
 from basketweave.clinic.consult.models import Request
 from basketweave.clinic.diary.queries import free_consultation_times
 from basketweave.clinic.house.queries import site_for, sites
 
 router = Router(tags=["consult"])
+router.add_router("", health)
 
 
 class Time(Schema):

@@ -16,9 +16,18 @@ from basketweave.clinic.people.models import Episode, Staff
 from basketweave.clinic.people.queries import directors, specialists
 from basketweave.science.protocol.findings import Finding
 from basketweave.science.protocol.history import History
-from basketweave.science.protocol.screening import from_plain
+from basketweave.science.protocol.screening import VERSION, Occasion, Question, from_plain, questions
 
 SHOWN_BY_LINK = timedelta(days=1)
+
+
+def questions_asked(occasion: str) -> tuple[Question, ...]:
+    """What is asked then, in the order of asking."""
+    return questions(Occasion(occasion))
+
+
+def questionnaire_version() -> str:
+    return VERSION
 
 
 def screenings_of(patient_id: UUID) -> "QuerySet[Screening]":
