@@ -98,4 +98,5 @@ def test_what_rules_found_of_needling_is_asked_anew_of_what_else_hurts():
     found = listed(Concern.SCARS, ScarShape.ROLLING, findings=(finding(Outcome.ASK),))
 
     assert any("asks anew" in caution.words for caution in found[Treatment.SUBCISION].cautions)
-    assert not any("asks anew" in caution.words for caution in found[Treatment.WAIT].cautions)
+    for another in (Treatment.WAIT, Treatment.TOXIN):
+        assert not any("asks anew" in caution.words for caution in found[another].cautions)

@@ -44,11 +44,12 @@ class Caution:
         return treatment in self.treatments and case.phototype in self.phototypes and is_about
 
 
-def cautions(treatment: Treatment, case: Case, topics: Iterable[str]) -> tuple[Reason, ...]:
-    return tuple(_cautions(treatment, case, frozenset(topics)))
+def cautions(treatment: Treatment, case: Case, topics: Iterable[str], *, is_placed: bool) -> tuple[Reason, ...]:
+    """What rules found is asked anew only of what a pathway has placed: of the rest nobody thinks here."""
+    return tuple(_cautions(treatment, case, frozenset(topics), is_placed))
 
 
-def _cautions(treatment: Treatment, case: Case, topics: frozenset[str]) -> Iterator[Reason]:
+def _cautions(treatment: Treatment, case: Case, topics: frozenset[str], is_placed: bool) -> Iterator[Reason]:
     if case.phototype is None and treatment in COLOURS:
         yield ours("The phototype was not recorded: the cautions are those of darker skin.")
     for caution in CAUTIONS:
@@ -56,7 +57,7 @@ def _cautions(treatment: Treatment, case: Case, topics: frozenset[str]) -> Itera
             yield from (said(evidence) for evidence in caution.why)
     if treatment is Treatment.NEEDLING:
         yield from (told(finding) for finding in case.findings if finding.outcome is Outcome.ASK)
-    elif treatment in HURTS and case.findings:
+    elif treatment in HURTS and is_placed and case.findings:
         yield ours("The rules were asked about needling: whoever does this asks anew what they found.")
 
 

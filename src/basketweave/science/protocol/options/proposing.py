@@ -106,7 +106,7 @@ def _option(treatment: Treatment, place: int, asked: Asked, guideline: Guideline
         standing=standing(treatment, asked),
         reasons=tuple(_reasons(treatment, asked)),
         comparisons=comparisons(treatment, case, asked.topics),
-        cautions=cautions(treatment, case, asked.topics),
+        cautions=cautions(treatment, case, asked.topics, is_placed=any(asked.places(treatment))),
         studies=study_rows(treatment, case, asked.topics),
         not_before=asked.day if is_needling or treatment is Treatment.WAIT else None,
         sessions=guideline.sessions_for(case.concern, case.appearance) if is_needling else None,
