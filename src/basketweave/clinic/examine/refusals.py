@@ -106,7 +106,7 @@ def _sentence(code: str, *, has_item: bool) -> str:
     return {
         "off-scale": _("This grade is not on its scale: %(scale)s runs from %(lowest)s to %(highest)s."),
         "unknown-level": _("%(scale)s has no such level: choose one of those that it names."),
-        "missing-item": _("%(item)s is missing: %(scale)s adds up all its parts, so a part that is not said is not 0."),
+        "missing-item": _("%(item)s is missing: all parts are added up, and one that nobody said is not 0."),
         "unknown-item": _("%(scale)s asks nothing of that name."),
         "no-items": _("On %(scale)s one level is chosen; it has no parts to add up."),
         "zone-needed": _("%(scale)s grades place by place: say which."),

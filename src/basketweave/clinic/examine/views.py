@@ -19,6 +19,7 @@ from django.views.decorators.http import require_POST, require_safe
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.access.views import Request, staff
+from basketweave.clinic.consult.answered import known, who_answered
 from basketweave.clinic.consult.queries import request_of
 from basketweave.clinic.examine import actions, forms, queries
 from basketweave.clinic.examine.asking import OF_ZONE
@@ -187,6 +188,7 @@ def _page(request: Request, found: Examination, *, status: int = 200, **given: A
         "is_suspicious": queries.is_suspicious(found),
         "photographs": queries.photographs_of(found),
         "earlier": queries.earlier_needlings_of(found.episode.patient),
+        **_health(found),
     }
     if found.finished_at:
         return page(request, "examine/finished.html", status=status, **context)
@@ -198,3 +200,15 @@ def _page(request: Request, found: Examination, *, status: int = 200, **given: A
         "largest_photograph": settings.PHOTOGRAPH_MAX_BYTES,
     }
     return page(request, "examine/examination.html", status=status, **context)
+
+
+def _health(found: Examination) -> dict[str, Any]:
+    """What was answered about health; what differs is told once there was an answering before."""
+    health = known(found.episode)
+    has_before = len(health.answerings) > 1
+    return {
+        "episode": found.episode,
+        "health": health,
+        "who_answered": who_answered(health.screening) if health.screening else "",
+        "changed": health.answerings[0].changes if has_before else (),
+    }
