@@ -10,6 +10,7 @@ from typing import Any
 from basketweave.clinic.access.actions import make_token
 from basketweave.clinic.access.actor import Actor, actor_of
 from basketweave.clinic.consult import actions as consult
+from basketweave.clinic.consult.queries import open_call_of
 from basketweave.clinic.diary import actions as diary
 from basketweave.clinic.examine import actions as examine
 from basketweave.clinic.heal import actions as heal
@@ -39,6 +40,8 @@ SECRETS = (
     "answer-zq6",
     "review-zq7",
     "addendum-zq8",
+    "call-zq9",
+    "override-zq9",
 )
 
 
@@ -76,6 +79,7 @@ def walked(
         by=Actor.visitor(),
     )
     episode = asked.episode
+    told, call = _told_about_health(episode, lind)
     clock(datetime(2026, 3, 3, 10, 0, tzinfo=UTC))
     before = _examined(episode, "first", lind, grade=3)
     decision = refer.decide(episode=episode, examination=before, choice="needling", words=SECRETS[3], by=lind)
@@ -111,7 +115,7 @@ def walked(
     after = _examined(episode, "review", lind, grade=2, begun=lambda: review.begin(course=course, by=lind))
     reviewed = review.review(course=course, after=after, outcome="go-on", words=SECRETS[6], by=lind)
     clock(second.holding.starts_at)
-    _asked_again(course, second, treats)
+    override = _held_and_released(course, second, lind)
     unsigned = treat.begin(session=second, by=treats)
     absence = diary.enter_absence(site=site, first_day=date(2026, 7, 1), specialist=dr_lind, by=lind)[0]
     message = post.send(
@@ -128,12 +132,15 @@ def walked(
         "decision_id": letter.decision_id,
         "letter_id": letter.pk,
         "request_id": asked.pk,
+        "screening_id": told.pk,
+        "call_id": call.pk,
         "episode_id": episode.pk,
         "patient_id": episode.patient_id,
         "examination_id": before.pk,
         "photograph_id": before.photographs.get().pk,
         "needling_id": needling.pk,
         "course_id": course.pk,
+        "override_id": override.pk,
         "session_id": _third.pk,
         "treatment_id": treatment.pk,
         "unsigned_id": unsigned.pk,
@@ -187,8 +194,33 @@ def _examined(episode: Any, purpose: str, by: Actor, *, grade: int, begun: Calla
     return examine.finish(examination=examination, version=None, by=by)
 
 
+def _told_about_health(episode: Any, lind: Actor) -> tuple[Any, Any]:
+    """What could not wait was looked after, and the answers are quiet since."""
+    ana, could_not_wait = Actor.patient(episode.patient_id, is_verified=False), {"spreading-infection": True}
+    told = consult.answer_screening(episode=episode, answers=could_not_wait, occasion="request", by=ana)
+    call = consult.finish_call(call=open_call_of(episode), outcome=SECRETS[8], by=lind)
+    consult.answer_screening(episode=episode, answers={"nothing-applies": True}, occasion="specialist", by=lind)
+    return told, call
+
+
 def _asked_again(course: Any, session: Any, by: Actor) -> None:
-    plan.screen_again(course=course, session=session, answers={"heart-rhythm": False, "nothing-applies": True}, by=by)
+    plan.screen_again(course=course, session=session, answers={"nothing-applies": True}, by=by)
+
+
+def _held_and_released(course: Any, session: Any, by: Actor) -> Any:
+    """An answer has changed: the series is held, the question answered for all of it, and the series goes on."""
+    plan.screen_again(course=course, session=session, answers={"heart-rhythm": True}, by=by)
+    override = plan.allow(
+        session=session,
+        day=session.day,
+        rule="general_health",
+        code="heart-rhythm",
+        words=SECRETS[8],
+        for_the_course=True,
+        by=by,
+    )
+    plan.release_series(course=course, words=SECRETS[8], by=by)
+    return override
 
 
 def _treated(session: Any, pen: Device, lot: Lot, by: Actor) -> Any:

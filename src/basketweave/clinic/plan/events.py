@@ -3,14 +3,19 @@
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.plan.models import Course, Session
+from basketweave.clinic.plan.course_words import course_of
+from basketweave.clinic.plan.models import Course, Override, SeriesHold, Session
+from basketweave.clinic.plan.passing import standing
+
+WITH_COURSE = ("course__episode__site", "released_by")
 
 
 def events_of(patient_id: UUID) -> list[Event]:
-    """The lines of this step on a patient's timeline: courses planned and ended, sessions booked."""
+    """Courses planned and ended, what was let pass, series held and released, sessions booked."""
     courses = Course.objects.filter(episode__patient_id=patient_id).select_related("episode__site", "planned_by")
     found = [event for course in courses for event in _events_of_course(course)]
     booked = (
@@ -18,6 +23,10 @@ def events_of(patient_id: UUID) -> list[Event]:
         .filter(course__episode__patient_id=patient_id)
         .select_related("holding", "course__episode__site")
     )
+    let = standing(taken_back_too=True).filter(episode__patient_id=patient_id)
+    found += [event for override in let for event in _events_of_override(override)]
+    holds = SeriesHold.objects.filter(course__episode__patient_id=patient_id)
+    found += [event for hold in holds.select_related(*WITH_COURSE) for event in _events_of_hold(hold)]
     return found + [
         Event(
             at=session.holding.starts_at,
@@ -44,4 +53,37 @@ def _events_of_course(course: Course) -> list[Event]:
     if course.ended_at:
         ended = _("Course ended")
         found.append(Event(at=course.ended_at, site_id=site.pk, zone=site.zone, words=ended, url=url))
+    return found
+
+
+def _events_of_override(override: Override) -> list[Event]:
+    """With the words, for those who treat; nobody else reads them."""
+    site, url = override.episode.site, reverse("plan:course", args=[course_of(override).pk])
+    told = {
+        "name": override.allowed_by.name,
+        "words": override.words,
+        "day": date_format(override.ends_on),
+        "rule": override.shown.rule if override.shown else "",
+    }
+    if override.is_answer:
+        words = _("%(name)s answered what %(rule)s asks: %(words)s") % told
+    else:
+        words = _("%(name)s let pass what %(rule)s says, until %(day)s: %(words)s") % told
+    found = [Event(at=override.allowed_at, site_id=site.pk, zone=site.zone, words=words, url=url, is_clinical=True)]
+    if override.taken_back_at and override.taken_back_by:
+        words = _("%(name)s took back what was let pass of %(rule)s") % (told | {"name": override.taken_back_by.name})
+        found.append(
+            Event(at=override.taken_back_at, site_id=site.pk, zone=site.zone, words=words, url=url, is_clinical=True)
+        )
+    return found
+
+
+def _events_of_hold(hold: SeriesHold) -> list[Event]:
+    site, url = hold.course.episode.site, reverse("plan:course", args=[hold.course_id])
+    found = [Event(at=hold.held_at, site_id=site.pk, zone=site.zone, words=_("Series on hold"), url=url)]
+    if hold.released_at:
+        words = _("Series released")
+        if hold.released_by:
+            words = _("Series released by %(name)s") % {"name": hold.released_by.name}
+        found.append(Event(at=hold.released_at, site_id=site.pk, zone=site.zone, words=words, url=url))
     return found

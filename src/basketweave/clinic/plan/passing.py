@@ -58,7 +58,7 @@ def _zones(finding: Finding) -> list[str]:
 def standing(*, taken_back_too: bool = False) -> "QuerySet[Override]":
     """What was let pass and not taken back, with all that it needs to be read."""
     whole = Override.objects.select_related(
-        "episode__patient__vault_key", "episode__site", "allowed_by", "decision", "session"
+        "episode__patient__vault_key", "episode__site", "allowed_by", "taken_back_by", "decision", "session__course"
     )
     return whole if taken_back_too else whole.filter(taken_back_at__isnull=True)
 
