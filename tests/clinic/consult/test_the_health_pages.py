@@ -12,6 +12,7 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.consult import actions, queries, told
 from basketweave.clinic.consult.models import Screening
 from basketweave.clinic.consult.proof import proof_of
+from basketweave.clinic.heal.actions import settle
 from basketweave.clinic.people.models import Due
 from basketweave.science.protocol.rules import RULES
 from basketweave.science.protocol.screening import QUESTIONS, cannot_wait, from_plain
@@ -329,6 +330,30 @@ def test_a_specialist_makes_the_call(episode, ana_herself, dr_lind, client_of):
     assert (empty.status_code, made.status_code, late.status_code) == (422, 302, 422)
     assert b"I called too." in late.content
     assert (episode.due, episode.is_urgent) == (Due.CONSULTATION_TIME, False)
+
+
+def test_the_board_leads_to_the_call(episode, ana_herself, dr_lind, mira, client_of):
+    told_us = {"changing-mark": True, "changing-mark-seen": "not-yet"}
+    actions.answer_screening(episode=episode, answers=told_us, occasion="request", by=ana_herself)
+
+    to_it = client_of(dr_lind).get(f"/episodes/{episode.pk}/next/")
+    desk = client_of(mira).get(f"/episodes/{episode.pk}/next/")
+
+    assert to_it["Location"] == f"/episodes/{episode.pk}/health/"
+    assert "/health/" not in desk.get("Location", "")
+
+
+def test_what_is_due_after_a_check_in_does_not_hide_the_call(episode, ana_herself):
+    actions.answer_screening(episode=episode, answers={"spreading-infection": True}, occasion="request", by=ana_herself)
+
+    settle(episode)
+
+    episode.refresh_from_db()
+    assert (episode.due, episode.is_urgent) == (Due.CALL, True)
+
+
+def test_her_own_pages_lead_to_the_questions(episode, client_of_patient):
+    assert b'href="/my/health/"' in client_of_patient(episode.patient).get("/my/").content
 
 
 def test_the_desk_reads_a_day_and_no_reason(episode, asked, ana_herself, mira, client_of):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from basketweave.clinic.access.clock import now, today
+from basketweave.clinic.consult import queries as consult
 from basketweave.clinic.heal import queries
 from basketweave.clinic.heal.models import Task
 from basketweave.clinic.people import actions as people
@@ -55,6 +56,9 @@ def close_again(episode: Episode) -> None:
 def _what_is_due(episode: Episode) -> Standing | None:
     if task := queries.open_task_of(episode):
         return _call(episode, task)
+    if owed := consult.open_call_of(episode):  # for an answer about health, which that room looks after
+        day = owed.deadline.astimezone(episode.site.clock).date()
+        return Standing(step=Step(episode.step), due=Due.CALL, day=day, owner=owed.owner, is_urgent=True)
     if episode.step == Step.DONE:
         return None
     if _is_before_a_course(episode):  # another room says what is due there, unless a call has hidden it

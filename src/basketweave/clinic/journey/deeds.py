@@ -33,6 +33,12 @@ def _page(name: str, argument: str, find: Callable[[Episode], Any]) -> Callable[
     return address
 
 
+def _call_page(episode: Episode) -> str:
+    """Because of a check-in, or of an answer about health."""
+    task = heal.open_task_of(episode)
+    return reverse("heal:task", args=[task.pk]) if task else reverse("consult:health", args=[episode.pk])
+
+
 _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
     Due.CONSULTATION_TIME: (Need.BOOKING, _page("consult:show", "request_id", consult.request_of)),
     Due.CONSULTATION: (Need.BOOKING, _page("consult:show", "request_id", consult.request_of)),
@@ -43,7 +49,7 @@ _PAGES: dict[Due, tuple[Need, Callable[[Episode], str]]] = {
     Due.HELD: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
     Due.SESSION: (Need.BOOKING, _page("plan:course", "course_id", plan.open_course)),
     Due.SIGNATURE: (Need.EXAMINE, _page("treat:treatment", "treatment_id", treat.unsigned_of)),
-    Due.CALL: (Need.CLINICAL, _page("heal:task", "task_id", heal.open_task_of)),
+    Due.CALL: (Need.CLINICAL, _call_page),
     Due.CHECK_IN: (Need.CLINICAL, _page("heal:check_in", "check_in_id", heal.next_check_in)),
     Due.REVIEW: (Need.EXAMINE, _page("review:review", "course_id", plan.last_course)),
 }
