@@ -18,6 +18,7 @@ SEES_ANA_AS = {
     Need.EXAMINE: {"dr_lind", "dr_vega"},
     Need.DECIDE: {"dr_lind", "dr_vega"},
     Need.MANAGE: {"olga", "dr_vega"},
+    Need.GUIDELINE: {"dr_vega"},
     Need.AUDIT: {"olga", "dr_vega"},
     Need.OWN: set(),
     Need.OWN_HISTORY: set(),
