@@ -14,7 +14,7 @@ from basketweave.clinic.access.clock import NoSuchTime
 from basketweave.clinic.access.door import Need, may, may_everywhere
 from basketweave.clinic.access.once import KeyUsedOtherwise
 from basketweave.clinic.access.versions import StaleRecord
-from basketweave.clinic.house.words import shown, words_of
+from basketweave.clinic.house.words import rule_of, shown, words_of
 from basketweave.clinic.shell.forms import RichError, VersionedForm
 from basketweave.science.protocol.findings import Finding
 
@@ -90,7 +90,8 @@ def finding_as_json(finding: Finding, *, actor: Actor | None, site_id: UUID | No
     neutral = not reads_clinical(actor, site_id)
     plain = finding.as_dict()
     if neutral:
-        plain = {key: plain[key] for key in ("rule", "outcome", "not_before", "guideline_version", "may_pass")}
+        plain = {key: plain[key] for key in ("outcome", "not_before", "guideline_version", "may_pass")}
+        plain["rule"] = rule_of(finding, neutral=True)
     return {**plain, "words": words_of(finding, neutral=neutral)}
 
 

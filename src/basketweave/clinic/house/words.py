@@ -16,6 +16,7 @@ OUTCOMES = {
     Outcome.WAIT_UNTIL_OVER: "wait",
     Outcome.NEVER: "never",
 }
+TELL_NOTHING = ("session_spacing", "session_count")  # "pregnancy" is a reason, and reasons are for those who treat
 
 
 class NoWords(LookupError):
@@ -48,11 +49,16 @@ def shown(finding: Finding, *, neutral: bool, ask: str = "", deeds: tuple[Deed, 
         outcome=OUTCOMES[finding.outcome],  # type: ignore[arg-type]
         headline=headline_of(finding, neutral=neutral),
         words=(words_of(finding, neutral=neutral, ask=ask),),
-        rule=finding.rule,
+        rule=rule_of(finding, neutral=neutral),
         guideline=finding.guideline_version,
         marks=() if neutral else marks_of(finding),
         deeds=deeds,
     )
+
+
+def rule_of(finding: Finding, *, neutral: bool) -> str:
+    """The name that is printed with every refusal; to the desk only where the name itself tells of nobody's health."""
+    return finding.rule if not neutral or finding.rule in TELL_NOTHING else ""
 
 
 def marks_of(finding: Finding) -> tuple[Mark, ...]:
