@@ -12,22 +12,24 @@ from basketweave.clinic.examine.reading import GradeRead, grades_of
 from basketweave.clinic.examine.scales import ScaleShown, scales_here, shown
 from basketweave.science.protocol.scales import scale_for
 from basketweave.science.protocol.scales.grading_scale import Scale, Scope
-from basketweave.science.quantities import Concern
+from basketweave.science.quantities import FACE_ZONES, Concern
 
 OF_ZONE = "--"  # between a scale and its place, in the names of fields and in addresses
 OF_ITEM = "__"  # and before an item
+NEAR = frozenset(zone.value for zone in FACE_ZONES)  # a page with every place of the body would weigh too much
 FEW = 2  # so many places are asked at once on a scale that adds up; of more, each is added by hand
 
 
 @dataclass(frozen=True, kw_only=True)
 class ToGrade:
-    """A scale on the page: at which places at once, and at which on request."""
+    """A scale on the page: at which places at once, at which on request, and at which once they are added."""
 
     concern: str  # "" for a scale of none
     scale: Scale
     shown: ScaleShown
     zones: tuple[str, ...] = ()  # ("",) on a scale of the whole
     more_zones: tuple[str, ...] = ()
+    far_zones: tuple[str, ...] = ()
     last: Mapping[str, GradeRead] = field(default_factory=dict)
 
 
@@ -90,12 +92,15 @@ def _open_scales(
 def _to_grade(used: Scale, wanted: list[str], last: dict[str, GradeRead], phototype: int | None) -> ToGrade:
     on_scale = [zone.value for zone in used.zones] if used.scope is Scope.ZONE else []
     first = tuple(zone for zone in on_scale if zone in wanted) if used.scope is Scope.ZONE else ("",)
+    rest = tuple(zone for zone in on_scale if zone not in first)
+    more = () if used.is_itemised else tuple(zone for zone in rest if zone in NEAR)
     return ToGrade(
         concern=used.concern or "",
         scale=used,
         shown=shown(used, phototype),
         zones=first,
-        more_zones=tuple(zone for zone in on_scale if zone not in first),
+        more_zones=more,
+        far_zones=tuple(zone for zone in rest if zone not in more),
         last=last,
     )
 

@@ -98,13 +98,12 @@ class ExaminationForm(VersionedForm):
         return self[SUSPICIOUS]
 
     def _scale(self, asks: ToGrade) -> dict[str, Any]:
-        more = () if asks.scale.is_itemised else asks.more_zones
         return {
             "asks": asks,
             "places": [self._place(asks, zone) for zone in asks.zones],
-            "more": [self._place(asks, zone) for zone in more],
-            "is_more_open": any(self[grading.grade_field(asks.scale.id, zone)].value() for zone in more),
-            "more_places": [(zone, name_of(zone)) for zone in asks.more_zones] if asks.scale.is_itemised else [],
+            "more": [self._place(asks, zone) for zone in asks.more_zones],
+            "is_more_open": any(self[grading.grade_field(asks.scale.id, zone)].value() for zone in asks.more_zones),
+            "far": [(zone, name_of(zone)) for zone in asks.far_zones],
         }
 
     def _place(self, asks: ToGrade, zone: str) -> Place:
@@ -212,7 +211,7 @@ def in_words(field: forms.Field, value: Any) -> str:
 def _posted(data: Mapping[str, Any], examination: Examination) -> list[str]:
     """The scales that a form was sent with: a field that somebody filled in is never left unread."""
     here = frozenset(one.id for one in scales_here(at_review=examination.purpose == Examination.Purpose.REVIEW))
-    return sorted({token for name in data if (token := grading.token_of(name, here))})
+    return sorted({token for name, value in data.items() if (token := grading.token_of(name, value, here))})
 
 
 def _phototype_field() -> forms.Field:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from basketweave.clinic.examine.asking import OF_ITEM, OF_ZONE, ToGrade
+from basketweave.clinic.examine.asking import NEAR, OF_ITEM, OF_ZONE, ToGrade
 from basketweave.clinic.examine.giving import Chosen
 from basketweave.clinic.examine.reading import GradeRead
 from basketweave.clinic.examine.refusals import GradedTwice, GradeNotTaken
@@ -34,13 +34,13 @@ def item_field(scale_id: str, zone: str, item: str) -> str:
     return f"{grade_field(scale_id, zone)}{OF_ITEM}{item}"
 
 
-def token_of(field: str, scale_ids: frozenset[str]) -> str:
-    """What has to stand on the page for this field to be there: a scale, with its place where it has items; or ""."""
+def token_of(field: str, value: str, scale_ids: frozenset[str]) -> str:
+    """What has to stand on the page for this field to be there: a scale, or a scale at a place; or ""."""
     place, has_item, _item = field.partition(OF_ITEM)
-    scale_id = place.partition(OF_ZONE)[0]
+    scale_id, _, zone = place.partition(OF_ZONE)
     if scale_id not in scale_ids:
         return ""
-    return place if has_item else scale_id
+    return place if has_item or (value and zone not in NEAR) else scale_id
 
 
 def fields_of(asks: ToGrade) -> Iterator[tuple[str, forms.Field]]:
@@ -50,9 +50,8 @@ def fields_of(asks: ToGrade) -> Iterator[tuple[str, forms.Field]]:
             yield from _items_at(used, zone)
         else:
             yield grade_field(used.id, zone), _levels(used, zone, LevelsAbreast(), (UNGRADED, _("Not graded")))
-    if not used.is_itemised:
-        for zone in asks.more_zones:
-            yield grade_field(used.id, zone), _levels(used, zone, forms.Select(), ("", "–"))
+    for zone in asks.more_zones:
+        yield grade_field(used.id, zone), _levels(used, zone, forms.Select(), ("", "–"))
 
 
 def initial_of(read: GradeRead) -> dict[str, Any]:
