@@ -68,6 +68,14 @@ def test_needling_is_never_first_once_a_rule_refuses_it(case, more):
     )
 
 
+@given(case=cases, more=refusing)
+def test_needling_that_is_refused_comes_last_of_its_standing(case, more):
+    found = options(replace(case, findings=(*case.findings, more)), GUIDELINE)
+    needling = next(option for option in found if option.id is Treatment.NEEDLING)
+
+    assert not [one.id for one in found if one.standing is needling.standing and one.place > needling.place]
+
+
 @given(case=cases)
 def test_a_suspicious_mark_leads_to_a_dermatologist_before_everything(case):
     suspicious = replace(case, appearance=replace(case.appearance, is_suspicious=True))

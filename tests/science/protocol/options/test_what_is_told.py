@@ -42,6 +42,8 @@ def test_figures_of_dark_marks_stand_where_they_concern_the_patient():
     assert "RR 3.04" in words(DARK, Treatment.LASERS)
     assert "92%" not in words(LIGHT, Treatment.LASERS)
     assert "was not recorded" in words(None, Treatment.NEEDLING)
+    assert "was not recorded" not in words(DARK, Treatment.NEEDLING)
+    assert "was not recorded" not in words(None, Treatment.SUBCISION)
     assert "5 of 30" in words(None, Treatment.NEEDLING)
 
 
@@ -61,6 +63,15 @@ def test_where_no_comparison_was_found_that_is_said():
     assert [one.is_found for one in subcision.comparisons] == [False]
     assert subcision.comparisons[0].compared == "Subcision against needling"
     assert [one.id for one in toxin.comparisons] == ["none-toxin-pores"]
+
+
+def test_a_comparison_is_shown_for_the_skin_it_was_made_in():
+    def shown(*signs):
+        return {one.id for one in listed(Concern.SCARS, *signs)[Treatment.NEEDLING].comparisons}
+
+    assert {"red-needling-laser", "red-tranexamic-vitamin"} == shown(ScarColour.RED)
+    assert "subcision-needling" in shown(ScarShape.ROLLING)
+    assert "subcision-needling" not in shown(ScarShape.ICE_PICK)
 
 
 def test_study_rows_are_those_of_what_was_asked():

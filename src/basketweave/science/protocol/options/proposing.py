@@ -92,9 +92,9 @@ def _given(treatment: Treatment, asked: Asked) -> list[tuple[int, int, int]]:
 
 
 def _unplaced(treatment: Treatment, asked: Asked) -> Standing:
-    """No pathway names it: made for another problem, or tried here and not placed. Needling waits to be placed."""
+    """No pathway names it: made for another problem, or tried here and not placed."""
     is_tried = any(one.is_found for one in comparisons(treatment, asked.case, asked.topics))
-    return Standing.WEAK if is_tried and treatment is not Treatment.NEEDLING else Standing.ANOTHER_JOB
+    return Standing.WEAK if is_tried else Standing.ANOTHER_JOB
 
 
 def _option(treatment: Treatment, place: int, asked: Asked, guideline: Guideline) -> Option:
@@ -107,7 +107,7 @@ def _option(treatment: Treatment, place: int, asked: Asked, guideline: Guideline
         reasons=tuple(_reasons(treatment, asked)),
         comparisons=comparisons(treatment, case, asked.topics),
         cautions=cautions(treatment, case, asked.topics, is_placed=any(asked.places(treatment))),
-        studies=study_rows(treatment, case, asked.topics),
+        studies=study_rows(treatment, asked.topics),
         not_before=asked.day if is_needling or treatment is Treatment.WAIT else None,
         sessions=guideline.sessions_for(case.concern, case.appearance) if is_needling else None,
     )

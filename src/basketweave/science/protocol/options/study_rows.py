@@ -7,16 +7,16 @@ from types import MappingProxyType
 from basketweave.science.evidence.statements import Table, read, tables
 from basketweave.science.evidence.trials import ARMS
 from basketweave.science.protocol.options.reading import names
-from basketweave.science.protocol.options.values import Case, Treatment
+from basketweave.science.protocol.options.values import Treatment
 
 Rows = Mapping[str, Mapping[Treatment, tuple[str, ...]]]
 
 
-def study_rows(treatment: Treatment, case: Case, topics: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the arms, each once, in the order of the table; only arms of the concern that is asked."""
+def study_rows(treatment: Treatment, topics: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the arms, each once, in the order of the table."""
     asked = frozenset(topics)
     found = [arm for topic, rows in STUDY_ROWS.items() if topic in asked for arm in rows.get(treatment, ())]
-    return tuple(dict.fromkeys(arm for arm in found if case.concern in ARMS[arm].concerns))
+    return tuple(dict.fromkeys(found))
 
 
 def parse(content: str, *, file: str) -> Rows:
