@@ -113,7 +113,14 @@ def test_what_is_missing_is_said_and_nothing_is_signed(treatment, by_noor, noor,
     with pytest.raises(refusals.NotComplete) as refused:
         actions.sign(treatment=treatment, version=treatment.version, by=by_noor)
 
-    assert list(refused.value.missing) == ["lot", "ended", "is_numbed", "touched", "passes_cheek-right", "passes_cheek-left"]
+    assert list(refused.value.missing) == [
+        "lot",
+        "ended",
+        "is_numbed",
+        "touched",
+        "passes_cheek-right",
+        "passes_cheek-left",
+    ]
     page = client_of(noor).post(f"/treatments/{treatment.pk}/sign/", {"version": treatment.version})
     assert page.status_code == 422
     assert "Right cheek: passes and endpoint, or why it was left out." in page.content.decode()
