@@ -68,7 +68,8 @@ class Grade(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["examination", "scale", "zone"], name="a_zone_is_graded_once"),
             models.CheckConstraint(
-                condition=Q(value__gte=0, label="") | (Q(value__isnull=True, parts__isnull=True) & ~Q(label="")),
+                condition=Q(value__isnull=False, value__gte=0, label="")
+                | (Q(value__isnull=True, parts__isnull=True) & ~Q(label="")),
                 name="a_grade_is_a_value_or_a_label",
             ),
         ]

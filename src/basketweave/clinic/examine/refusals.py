@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.consult.words import clinical_name_of
 from basketweave.clinic.examine import seen_words
 from basketweave.clinic.examine.scales import item_name, name_of
-from basketweave.clinic.face.zones import name_of as zone_name
 from basketweave.clinic.house.refusals import Refusal
 from basketweave.clinic.house.words import long_day
 from basketweave.clinic.people.models import Step
@@ -92,7 +91,6 @@ class GradeNotTaken(Refusal):
             return _("We have no scale called “%(scale)s”.") % {"scale": self.scale}
         about = {
             "scale": name_of(self.scale),
-            "zone": zone_name(self.zone) if self.zone else "",
             "item": item_name(self.scale, self.item),
             "lowest": self.parameters.get("lowest", ""),
             "highest": self.parameters.get("highest", ""),

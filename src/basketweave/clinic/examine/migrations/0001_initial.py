@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
             model_name="grade",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("label", ""), ("value__gte", 0)),
+                    models.Q(("label", ""), ("value__gte", 0), ("value__isnull", False)),
                     models.Q(("parts__isnull", True), ("value__isnull", True), models.Q(("label", ""), _negated=True)),
                     _connector="OR",
                 ),
