@@ -14,18 +14,24 @@ from .clinic import DESK, PHONE, TABLET
 AT_THE_DESK = (
     *("journey:board", "journey:patients", "journey:patient", "journey:contact", "journey:openings"),
     *("journey:undelivered", "consult:by_phone", "consult:show", "diary:day", "plan:course", "plan:move"),
+    "plan:allow",
+    "consult:health",
     *("house:house", "house:site", "house:new_site", "house:consent_text", "house:guideline", "house:number"),
     *("people:staff", "people:member", "people:tokens"),
 )
 IN_THE_ROOM = (
     *("examine:examination", "refer:decide", "refer:decision", "treat:consent", "treat:treatment"),
+    *("plan:screen", "treat:begin"),
     *("heal:task", "heal:check_in", "review:show"),
 )
 ON_THE_PHONE = (
     "journey:my",
     "journey:history",
+    "consult:my_health",
+    "consult:my_health_told",
     "heal:answer",
     "heal:wrong",
+    "plan:my_screening",
     "journey:my_erase",
     "people:withdraw_consent",
 )

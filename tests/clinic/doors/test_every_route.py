@@ -125,7 +125,9 @@ def test_the_secrets_are_really_there(world, dr_lind, client_of):
         client.get(address(name, routes()[name], world)).content
         for name in (
             "consult:show",
+            "consult:health",
             "examine:examination",
+            "plan:course",
             "treat:treatment",
             "heal:check_in",
             "review:show",

@@ -40,8 +40,8 @@ SECRETS = (
     "answer-zq6",
     "review-zq7",
     "addendum-zq8",
-    "call-zq9",
     "override-zq9",
+    "call-zq10",
 )
 
 
@@ -198,7 +198,7 @@ def _told_about_health(episode: Any, lind: Actor) -> tuple[Any, Any]:
     """What could not wait was looked after, and the answers are quiet since."""
     ana, could_not_wait = Actor.patient(episode.patient_id, is_verified=False), {"spreading-infection": True}
     told = consult.answer_screening(episode=episode, answers=could_not_wait, occasion="request", by=ana)
-    call = consult.finish_call(call=open_call_of(episode), outcome=SECRETS[8], by=lind)
+    call = consult.finish_call(call=open_call_of(episode), outcome=SECRETS[9], by=lind)
     consult.answer_screening(episode=episode, answers={"nothing-applies": True}, occasion="specialist", by=lind)
     return told, call
 
