@@ -22,6 +22,7 @@ def test_ana_is_walked_from_request_to_review(clinic):
 
     treating.given_it_is_the_hour_of_the_first_session(clinic)
     treating.when_ana_signs_the_consent(clinic)
+    treating.when_dr_lind_asks_whether_anything_has_changed(clinic)
     treating.when_dr_lind_records_the_treatment_zone_by_zone(clinic)
     treating.when_dr_lind_signs_it(clinic)
     treating.then_it_is_locked_and_only_an_addendum_can_be_added(clinic)

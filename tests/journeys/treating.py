@@ -18,6 +18,17 @@ def when_ana_signs_the_consent(clinic: Clinic) -> None:
     clinic.look(tablet, "Consent", name="consent")
     press(tablet, "Sign this text")
     clinic.look(tablet, "Ready to treat", name="ready")
+
+
+def when_dr_lind_asks_whether_anything_has_changed(clinic: Clinic) -> None:
+    tablet = clinic.tablet
+    follow(tablet, "ask whether anything has changed")
+    clinic.look(tablet, "Anything changed?", name="screen")
+    if tablet.get_by_role("button", name="Nothing has changed, says the patient").count():
+        press(tablet, "Nothing has changed, says the patient")
+    else:
+        tablet.get_by_label("None of these applies to me").check()
+        press(tablet, "Keep these answers")
     press(tablet, "Begin the record")
 
 
@@ -29,8 +40,10 @@ def when_dr_lind_records_the_treatment_zone_by_zone(clinic: Clinic) -> None:
         tablet.get_by_role("group", name=f"{cheek}, endpoint seen").get_by_label("erythema").check()
     tablet.get_by_label("Cartridge or roller lot").select_option(index=1)
     tablet.get_by_label("Ended at").fill("10:40")
-    tablet.get_by_label("Anaesthetic").fill("Lidocaine 4% cream, on 09:15, off 09:55.")
-    tablet.get_by_label("What touched the skin").fill("Saline.")
+    tablet.get_by_role("group", name="Anaesthetic").get_by_label("cream").check()
+    tablet.get_by_label("The cream, if any").fill("Lidocaine 4%, on 09:15, off 09:55.")
+    tablet.get_by_role("group", name="What touched the open skin").get_by_label("sterile saline").check()
+    tablet.get_by_label("Log of each").fill("Saline 0.9 %, lot S-118, 09:58.")
     tablet.get_by_label("Reaction").fill("Even erythema.")
     clinic.look(tablet, "Ana Maria de Souza", name="record")
     press(tablet, "Save, then sign")
