@@ -9,7 +9,7 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.examine import actions as examine
 from basketweave.clinic.review import actions
 from basketweave.clinic.review.models import Review
-from tests.clinic.review.conftest import PHOTOGRAPH
+from tests.clinic.review.conftest import PHOTOGRAPH, graded
 
 pytestmark = pytest.mark.django_db
 KEY = "1" * 36
@@ -48,6 +48,29 @@ def test_both_stand_side_by_side(after, course, browser):
 
     for words in ("Graded better", "The same grade", "Not compared", "graded, not measured", "Keep this review"):
         assert words in said
+
+
+def test_below_stands_what_each_scale_can_say(after, course, browser):
+    said = browser.get(address(course)).content.decode()
+
+    assert "What these scales can say" in said
+    assert "Goodman &amp; Baron 2006" in said  # its source
+    assert "No rater error was read" in said  # its doubt
+
+
+def test_three_examinations_are_drawn_and_said_in_words(made, course, lind, browser, clock):
+    assert "Over all examinations" not in browser.get(address(course)).content.decode()
+
+    clock(datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
+    third = actions.begin(course=course, by=lind)
+    graded(third, lind, [("goodman-baron", "cheek-left", 1)])
+    said = browser.get(address(course)).content.decode()
+
+    assert "Over all examinations" in said
+    assert '<svg class="trend" viewBox="0 0 320 96" role="img"' in said
+    assert "1 September 2026: 1 of 4, Flat" in said
+    assert "From the first to the last: Graded better, but the raters’ error on this scale is not known." in said
+    assert "The raters’ error on this scale is not known." in said
 
 
 def test_a_picture_alone_proves_nothing(open_look, course, lind, browser):
@@ -123,7 +146,24 @@ def test_a_machine_reviews_and_reads_it(after, course, dr_lind, client):
 
     assert (first.status_code, again.json()["id"]) == (201, first.json()["id"])
     assert read.json()["outcome"] == "go-on"
-    assert {each["is_beyond_error"] for each in read.json()["comparisons"]} == {False}
+    told = {(each["scale_id"], each["zone"]): each for each in read.json()["comparisons"]}
+    assert {each["is_beyond_error"] for each in told.values()} == {False}
+    left = told["goodman-baron", "cheek-left"]
+    assert (left["scale_version"], left["certainty"], left["percent_gone"]) == ("1", "rater-error-unknown", None)
+    assert left["after_grade"] == {"value": "2", "label": "", "words": "2 of 4, Mild", "parts": {}}
+    assert told["iga-acne", ""]["before_grade"] is None
+
+
+def test_a_machine_reads_parts_labels_and_percent(before, open_look, course, lind, dr_lind, client):
+    dents = {"u-shaped": 0, "m-shaped": 0, "elastolysis": 0, "raised-young": 0, "raised-old": 0, "v-shaped": 1}
+    after = graded(open_look, lind, [("ecca", "", dents), ("gais", "", "improved")])
+    made = actions.review(course=course, after=after, outcome="go-on", words="Softer.", by=lind)
+
+    read = client.get(f"/api/v1/reviews/{made.pk}", **bearer(dr_lind)).json()
+
+    told = {each["scale_id"]: each["after_grade"] for each in read["comparisons"] if each["after_grade"]}
+    assert told["ecca"] == {"value": "15", "label": "", "words": "15 of 540", "parts": dents}
+    assert told["gais"] == {"value": None, "label": "improved", "words": "Improved", "parts": {}}
 
 
 def test_a_machine_is_refused_with_a_code(open_look, course, dr_lind, client):

@@ -1,6 +1,7 @@
 """Reviews for machines: what was compared and decided, and the decision itself."""
 
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
 from ninja import Field, Router, Schema, Status
@@ -80,7 +81,7 @@ def _grade(read: GradeRead | None) -> GradeOut | None:
     if read is None:
         return None
     return GradeOut(
-        value=None if read.value is None else str(read.value),
+        value=None if read.value is None else f"{Decimal(read.value).normalize():f}",
         label=read.label,
         words=read.short,
         parts={part.id: part.value for part in read.parts},
