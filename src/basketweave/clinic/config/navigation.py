@@ -66,7 +66,7 @@ def said(found: Alarm | None) -> Said | None:
 def places(actor: Actor, path: str) -> list[Place]:
     """The rooms that this actor can enter, in the order of the day."""
     if actor.kind == Kind.PATIENT:
-        found = [(_("Your pages"), "journey:my")]
+        found = [(_("Your pages"), "journey:my"), (_("About needling"), "library:patients")]
     elif actor.kind == Kind.STAFF:
         found = [
             (label, name)
@@ -74,6 +74,8 @@ def places(actor: Actor, path: str) -> list[Place]:
                 (_("Board"), "journey:board", Need.BOARD),
                 (_("Diary"), "diary:day", Need.BOOKING),
                 (_("Patients"), "journey:patients", Need.CONTACT),
+                (_("Library"), "library:library", Need.BOARD),
+                (_("Guideline"), "house:guideline", Need.CLINICAL),
                 (_("House"), "house:house", Need.MANAGE),
                 (_("Staff"), "people:staff", Need.MANAGE),
             )
