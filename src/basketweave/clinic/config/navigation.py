@@ -83,4 +83,6 @@ def places(actor: Actor, path: str) -> list[Place]:
         ]
     else:
         return []
-    return [Place(label=label, url=(url := reverse(name)), is_current=path.startswith(url)) for label, name in found]
+    urls = {reverse(name): label for label, name in found}
+    here = max((url for url in urls if path.startswith(url)), key=len, default="")  # a room within a room is one place
+    return [Place(label=label, url=url, is_current=url == here) for url, label in urls.items()]
