@@ -27,7 +27,7 @@ def earliest_day(proposal: Proposal, guideline: Guideline) -> date | None:
     """The first day, from the proposed one on, that no rule refuses; None where waiting alone does not help."""
     while refused := refusals(judge(proposal, guideline)):
         day = earliest_of(refused)
-        if day is None or any(finding.not_before is None for finding in refused):
+        if day is None:  # what is left has no day to wait for
             return None
         proposal = replace(proposal, day=day)  # a later day may meet another session: asked anew
     return proposal.day

@@ -151,6 +151,12 @@ def test_the_session_nearest_by_is_the_one_that_is_named():
     assert finding.not_before == far + timedelta(days=28)
 
 
+def test_one_sooner_after_is_named_before_one_longer_ago():
+    finding = judge(proposed(LAST, treated=[LAST - timedelta(days=20)], booked=[LAST + timedelta(days=3)]), GUIDELINE)
+
+    assert (finding.code, finding.parameters["gap_days"]) == ("too-close-before", 3)
+
+
 def test_of_two_equally_near_the_one_before_is_named():
     before, after = LAST - timedelta(days=5), LAST + timedelta(days=5)
     finding = judge(proposed(LAST, booked=[after, before]), GUIDELINE)

@@ -40,10 +40,8 @@ def judge(proposal: Proposal, guideline: Guideline) -> Finding | None:
 
 
 def _is_authorised(concern: Concern, zone: Zone, kinds: frozenset[ScarKind]) -> bool:
-    match concern:
-        case Concern.WRINKLES:
-            return zone in ON_THE_FACE
-        case Concern.SCARS:
-            return zone is Zone.ABDOMEN or (zone in ON_THE_FACE and kinds <= OF_ACNE)
-        case _:
-            return False
+    if concern is Concern.WRINKLES:
+        return zone in ON_THE_FACE
+    if concern is Concern.SCARS:
+        return zone is Zone.ABDOMEN or (zone in ON_THE_FACE and kinds <= OF_ACNE)
+    return False

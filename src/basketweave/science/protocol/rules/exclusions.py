@@ -1,5 +1,7 @@
 """Skin that is not needled here at all, or not before a doctor has seen it."""
 
+from dataclasses import replace
+
 from basketweave.science.protocol.findings import Finding, MayPass, Outcome, Urgency
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.history import History
@@ -15,35 +17,29 @@ SOURCES = (
     "torezan-2013",
 )  # fmt: skip
 MAY_PASS = MayPass.NOBODY
-
-
-def _commercial(
-    outcome: Outcome, *sources: str, may_pass: MayPass = MAY_PASS, urgency: Urgency | None = None
-) -> Ruling:
-    may_pass = MayPass.SPECIALIST if outcome is Outcome.ASK else may_pass
-    return Ruling(outcome=outcome, may_pass=may_pass, mark=Mark.COMMERCIAL, sources=sources, urgency=urgency)
-
-
+_NEVER = Ruling(outcome=Outcome.NEVER, may_pass=MAY_PASS, mark=Mark.COMMERCIAL, sources=("skinpen-label",))
+_UNTIL_OVER = replace(_NEVER, outcome=Outcome.WAIT_UNTIL_OVER)
+_ASK = replace(_NEVER, outcome=Outcome.ASK, may_pass=MayPass.SPECIALIST)
 CODES = Codes(
     NAME,
     {
-        "suspicious-mark": _commercial(Outcome.WAIT_UNTIL_OVER, "skinpen-label", urgency=Urgency.TODAY),
-        "changing-mark": _commercial(Outcome.WAIT_UNTIL_OVER, "skinpen-label", urgency=Urgency.TODAY),
-        "changing-mark-elsewhere": _commercial(Outcome.ASK, "skinpen-label", urgency=Urgency.TODAY),
-        "changing-mark-being-treated": _commercial(Outcome.WAIT_UNTIL_OVER, "skinpen-label"),
-        "changing-mark-seen": _commercial(Outcome.ASK, "skinpen-label"),
-        "open-wound": _commercial(Outcome.WAIT_UNTIL_OVER, "skinpen-label"),
-        "bleeding-disorder": _commercial(Outcome.NEVER, "skinpen-label"),
-        "steel-allergy": _commercial(Outcome.NEVER, "skinpen-label", "chu-2021"),
-        "connective-tissue": _commercial(Outcome.NEVER, "skinpen-label", "dermapen-manual"),
-        "rosacea-spots": _commercial(Outcome.WAIT_UNTIL_OVER, "dermapen-manual"),
-        "rough-patches": _commercial(
-            Outcome.WAIT_UNTIL_OVER,
-            *("dermapen-manual", "petukhova-2017", "torezan-2013"),
+        "suspicious-mark": replace(_UNTIL_OVER, urgency=Urgency.TODAY),
+        "changing-mark": replace(_UNTIL_OVER, urgency=Urgency.TODAY),
+        "changing-mark-elsewhere": replace(_ASK, urgency=Urgency.TODAY),
+        "changing-mark-being-treated": _UNTIL_OVER,
+        "changing-mark-seen": _ASK,
+        "open-wound": _UNTIL_OVER,
+        "bleeding-disorder": _NEVER,
+        "steel-allergy": replace(_NEVER, sources=("skinpen-label", "chu-2021")),
+        "connective-tissue": replace(_NEVER, sources=("skinpen-label", "dermapen-manual")),
+        "rosacea-spots": replace(_UNTIL_OVER, sources=("dermapen-manual",)),
+        "rough-patches": replace(
+            _UNTIL_OVER,
+            sources=("dermapen-manual", "petukhova-2017", "torezan-2013"),
             may_pass=MayPass.MEDICAL_DIRECTOR,  # physicians needle them, together with light
         ),
-        "radiotherapy-here": _commercial(Outcome.ASK, "skinpen-label", "trial-exclusions"),
-        "radiotherapy-not-ruled-out": _commercial(Outcome.ASK, "skinpen-label", "trial-exclusions"),
+        "radiotherapy-here": replace(_ASK, sources=("skinpen-label", "trial-exclusions")),
+        "radiotherapy-not-ruled-out": replace(_ASK, sources=("skinpen-label", "trial-exclusions")),
         "raised-scar": Ruling(
             outcome=Outcome.NEVER,
             may_pass=MayPass.MEDICAL_DIRECTOR,

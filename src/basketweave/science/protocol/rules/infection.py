@@ -1,5 +1,7 @@
 """Never in or near an infection, nor soon after it has healed; one that spreads needs a doctor now."""
 
+from dataclasses import replace
+
 from basketweave.science.protocol.findings import Finding, MayPass, Outcome, Urgency
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.proposal import Proposal
@@ -11,37 +13,28 @@ STATEMENT = "Skin with an infection or a cold sore is not needled until it has h
 NUMBERS = ("wait_after_infection", "wait_after_cold_sore")
 SOURCES = ("skinpen-label", "chu-2021", "healing-custom")
 MAY_PASS = MayPass.SPECIALIST
-
-
-def _now(then: str, urgency: Urgency | None = None) -> Ruling:
-    return Ruling(
-        outcome=Outcome.WAIT_UNTIL_OVER,
-        may_pass=MayPass.NOBODY,
-        mark=Mark.COMMERCIAL,
-        sources=("skinpen-label", "chu-2021"),
-        then=then,
-        urgency=urgency,
-    )
-
-
-def _healed(number: str) -> Ruling:
-    return Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=MAY_PASS, numbers=(number,))
-
-
-def _healed_some_day(number: str) -> Ruling:
-    return Ruling(outcome=Outcome.WAIT_UNTIL_OVER, may_pass=MAY_PASS, numbers=(number,), then=number)
-
-
+COLD_SORE = "wait_after_cold_sore"
+_NOW = Ruling(
+    outcome=Outcome.WAIT_UNTIL_OVER,
+    may_pass=MayPass.NOBODY,
+    mark=Mark.COMMERCIAL,
+    sources=("skinpen-label", "chu-2021"),
+    then="wait_after_infection",
+)
+_HEALED = Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=MAY_PASS, numbers=("wait_after_infection",))
+_SOME_DAY = Ruling(
+    outcome=Outcome.WAIT_UNTIL_OVER, may_pass=MAY_PASS, numbers=("wait_after_infection",), then="wait_after_infection"
+)
 CODES = Codes(
     NAME,
     {
-        "spreading-infection": _now("wait_after_infection", Urgency.NOW),
-        "skin-infection": _now("wait_after_infection"),
-        "after-skin-infection": _healed("wait_after_infection"),
-        "skin-infection-day-unknown": _healed_some_day("wait_after_infection"),
-        "cold-sore": _now("wait_after_cold_sore"),
-        "after-cold-sore": _healed("wait_after_cold_sore"),
-        "cold-sore-day-unknown": _healed_some_day("wait_after_cold_sore"),
+        "spreading-infection": replace(_NOW, urgency=Urgency.NOW),
+        "skin-infection": _NOW,
+        "after-skin-infection": _HEALED,
+        "skin-infection-day-unknown": _SOME_DAY,
+        "cold-sore": replace(_NOW, then=COLD_SORE),
+        "after-cold-sore": replace(_HEALED, numbers=(COLD_SORE,)),
+        "cold-sore-day-unknown": replace(_SOME_DAY, numbers=(COLD_SORE,), then=COLD_SORE),
     },
 )
 

@@ -1,5 +1,7 @@
 """After other treatments, injuries and sunburn a zone rests for a while before it is needled."""
 
+from dataclasses import replace
+
 from basketweave.science.protocol.findings import Finding, MayPass, Outcome
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.history import History
@@ -15,37 +17,31 @@ NUMBERS = (
 )  # fmt: skip
 SOURCES = ("trial-exclusions", "skinpen-trial", "skinpen-label", "busch-2018", "post-burn-triamcinolone")
 MAY_PASS = MayPass.SPECIALIST
-
-
-def _rest(number: str, may_pass: MayPass = MAY_PASS) -> Ruling:
-    return Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=may_pass, numbers=(number,))
-
-
-def _some_day(number: str, may_pass: MayPass = MAY_PASS) -> Ruling:
-    return Ruling(outcome=Outcome.WAIT_UNTIL_OVER, may_pass=may_pass, numbers=(number,), then=number)
-
-
+_REST = {number: Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=MAY_PASS, numbers=(number,)) for number in NUMBERS}
+_SOME_DAY = {number: replace(rest, outcome=Outcome.WAIT_UNTIL_OVER, then=number) for number, rest in _REST.items()}
 CODES = Codes(
     NAME,
     {
-        "after-laser": _rest("wait_after_laser"),
-        "laser-day-unknown": _some_day("wait_after_laser"),
-        "after-filler": _rest("wait_after_filler"),
-        "filler-day-unknown": _some_day("wait_after_filler"),
-        "after-toxin": _rest("wait_after_toxin"),
-        "toxin-day-unknown": _some_day("wait_after_toxin"),
-        "after-peel": _rest("wait_after_peel"),
-        "peel-day-unknown": _some_day("wait_after_peel"),
-        "after-sunburn": _rest("wait_after_sunburn", MayPass.NOBODY),  # the label excludes sunburnt skin
-        "sunburn-day-unknown": _some_day("wait_after_sunburn", MayPass.NOBODY),
-        "retinoid-in-use": _some_day("wait_after_retinoid"),
-        "after-retinoid": _rest("wait_after_retinoid"),
-        "retinoid-day-unknown": _some_day("wait_after_retinoid"),
-        "after-surgery": _rest("wait_after_surgery"),
-        "fresh-surgical-scar": _rest("wait_before_surgical_scar"),
-        "surgery-day-unknown": _some_day("wait_after_surgery"),
+        "after-laser": _REST["wait_after_laser"],
+        "laser-day-unknown": _SOME_DAY["wait_after_laser"],
+        "after-filler": _REST["wait_after_filler"],
+        "filler-day-unknown": _SOME_DAY["wait_after_filler"],
+        "after-toxin": _REST["wait_after_toxin"],
+        "toxin-day-unknown": _SOME_DAY["wait_after_toxin"],
+        "after-peel": _REST["wait_after_peel"],
+        "peel-day-unknown": _SOME_DAY["wait_after_peel"],
+        "after-sunburn": replace(
+            _REST["wait_after_sunburn"], may_pass=MayPass.NOBODY
+        ),  # the label excludes sunburnt skin
+        "sunburn-day-unknown": replace(_SOME_DAY["wait_after_sunburn"], may_pass=MayPass.NOBODY),
+        "retinoid-in-use": _SOME_DAY["wait_after_retinoid"],
+        "after-retinoid": _REST["wait_after_retinoid"],
+        "retinoid-day-unknown": _SOME_DAY["wait_after_retinoid"],
+        "after-surgery": _REST["wait_after_surgery"],
+        "fresh-surgical-scar": _REST["wait_before_surgical_scar"],
+        "surgery-day-unknown": _SOME_DAY["wait_after_surgery"],
         "burn-scar": Ruling(outcome=Outcome.ASK, mark=Mark.READ, sources=("busch-2018", "post-burn-triamcinolone")),
-        "young-burn-scar": _rest("wait_before_burn_scar"),
+        "young-burn-scar": _REST["wait_before_burn_scar"],
     },
 )
 DONE_TO_A_ZONE = ("laser", "filler", "toxin", "peel", "sunburn")
