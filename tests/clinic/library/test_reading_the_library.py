@@ -10,11 +10,14 @@ from django.urls import reverse
 import basketweave.clinic.library
 import basketweave.clinic.shell
 from basketweave.clinic.library import queries
+from basketweave.clinic.library.other_ways import other_ways
 from basketweave.science.evidence.claims import CLAIMS
 from basketweave.science.evidence.sources import SOURCES
 from basketweave.science.evidence.unknowns import UNKNOWNS
 from basketweave.science.protocol.guideline_file import published
+from basketweave.science.protocol.options import Case, Treatment, options
 from basketweave.science.protocol.rules import RULES
+from basketweave.science.quantities import Appearance, Concern, ScarShape
 from tests.architecture.claims import claimed
 from tests.architecture.speech import page, plain, unanswered
 
@@ -108,6 +111,22 @@ def test_patients_are_told_the_numbers_that_we_treat_by(opened):
         words = "Open pores" if concern == "pores" else words
         fewest, most = numbers.count(f"fewest_sessions_{concern}"), numbers.count(f"most_sessions_{concern}")
         assert re.search(rf"{words} +{fewest} +{most}\b", told)
+
+
+def test_what_else_could_help_is_the_list_that_a_specialist_sees(opened):
+    told = plain(page(opened("patients")).says())
+    narrow = Appearance(scar_shapes=frozenset({ScarShape.ICE_PICK}))
+    first, *_rest = options(Case(concern=Concern.SCARS, appearance=narrow), published())
+
+    assert first.id is Treatment.CROSS
+    assert plain(first.reasons[0].words) in told
+    assert told.index(first.name) < told.index("Needling does little for ice-pick scars")
+
+
+def test_every_way_that_could_help_says_why_and_where_that_was_read():
+    for each in other_ways(published()):
+        assert "Microneedling" in {way.name for way in each.ways}
+        assert all(way.told and all(said.marks for said in way.told) for way in each.ways), each.seen
 
 
 def test_claims_and_gaps_stand_there_whole(opened):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.library.answers import ClaimShown, UnknownShown, claims, unknowns
 from basketweave.clinic.library.marks import cited, of_number
+from basketweave.clinic.library.other_ways import OtherWays, other_ways
 from basketweave.clinic.library.rules import RuleShown, rules
 from basketweave.clinic.shell.components import Mark
 from basketweave.science.protocol.guideline import Guideline
@@ -27,20 +28,6 @@ CITED: Mapping[str, tuple[str, ...]] = {
     "closing": ("micropore-closure",),
     "usual_gap": ("harris-2015",),
     "two_weeks": ("alam-2014", "el-domyati-2015", "ishfaq-2022"),
-    "by_shape": ("garg-chaudhary",),
-    "acid": ("leheta-2011",),
-    "tethered": ("bhargava-2019",),
-    "laser": ("laser-pooled-2026",),
-    "raised": ("raised-scar-pathway", "afp-2009"),
-    "keloid": ("raised-scar-pathway",),
-    "brown": ("pih-review",),
-    "melasma": ("melasma-review",),
-    "cream": ("tretinoin-pooled",),
-    "plain_cream": ("vehicle-wrinkles",),
-    "acne": ("aad-2024",),
-    "pores": ("pores-review",),
-    "changing": ("skinpen-label",),
-    "recalled": ("recalled-practice",),
 }
 # Whom skin is needled on is for the other rules to say; these are for those who hold the needle.
 ABOUT_THE_WORK = frozenset({"session_spacing", "session_count", "needle_length", "orbital_rim", "open_channels"})
@@ -75,6 +62,7 @@ class ForPatients:
     counts: tuple[Count, ...]
     rules: tuple[RuleShown, ...]
     asked: tuple[Asked, ...]
+    other_ways: tuple[OtherWays, ...]
     claims: tuple[ClaimShown, ...]
     unknowns: tuple[UnknownShown, ...]
 
@@ -89,6 +77,7 @@ def for_patients() -> ForPatients:
         counts=tuple(_counts(treat_by)),
         rules=tuple(rule for rule in rules() if rule.name not in ABOUT_THE_WORK),
         asked=tuple(_asked()),
+        other_ways=other_ways(treat_by),
         claims=claims(),
         unknowns=unknowns(),
     )
