@@ -3,7 +3,7 @@ finding pass, and hold the series by a changed answer."""
 
 from basketweave.clinic.plan.allowing import allow, take_back
 from basketweave.clinic.plan.appointments import book_series, book_session, cancel_session, move_session
-from basketweave.clinic.plan.booking import check_not_held, check_ordinary, session_locked
+from basketweave.clinic.plan.booking import session_locked
 from basketweave.clinic.plan.courses import end_course, note_treated, plan_course, why_not_now
 from basketweave.clinic.plan.holding_series import release_series, screen_again, weigh_answers
 from basketweave.clinic.plan.refusals import SessionRefused
@@ -14,8 +14,6 @@ __all__ = [
     "book_series",
     "book_session",
     "cancel_session",
-    "check_not_held",
-    "check_ordinary",
     "end_course",
     "move_session",
     "note_treated",

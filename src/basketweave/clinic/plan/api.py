@@ -12,6 +12,7 @@ from basketweave.clinic.access.views import Request
 from basketweave.clinic.house.refusals import finding_as_json
 from basketweave.clinic.people import queries as people
 from basketweave.clinic.plan import actions, queries
+from basketweave.clinic.plan.booking import check_ordinary
 from basketweave.clinic.plan.forms import device_of, specialist_of
 from basketweave.clinic.plan.models import AgreedBy, Course, Override, Session
 from basketweave.clinic.refer import queries as refer
@@ -206,7 +207,7 @@ def cancel_session(request: Request, session_id: UUID, wanted: CancelIn) -> Sess
 @router.get("/sessions/{uuid:session_id}/findings", response=InTheWayOut, summary="What stands in the way of a day")
 def in_the_way(request: Request, session_id: UUID, day: date) -> dict[str, Any]:
     found = queries.session_for(request.actor, session_id)
-    actions.check_ordinary(day)
+    check_ordinary(day)
     site_id = found.course.episode.site_id
     stands = queries.in_the_way(found, day)
     return {

@@ -1,7 +1,7 @@
 """What stands in the way of a course, what holds it and what was let pass, as whoever looks may read it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -96,11 +96,16 @@ def allowed_in_words(course: Course) -> list[Allowed]:
     """Everything that was let pass or answered for this course, with its words and its end."""
     now = today(course.episode.site.zone)
     return [
-        Allowed(
-            override=each, finding=shown(each.shown, neutral=False) if each.shown else None, is_over=each.is_over(now)
-        )
-        for each in overrides_of(course)
+        Allowed(override=each, finding=_settled(each, now), is_over=each.is_over(now)) for each in overrides_of(course)
     ]
+
+
+def _settled(override: Override, day: date) -> FindingWords | None:
+    """The finding as it was shown; as long as it is let pass, it warns of nothing."""
+    if override.shown is None:
+        return None
+    words = shown(override.shown, neutral=False)
+    return words if override.is_over(day) else replace(words, outcome="fine")
 
 
 def finding_in(session: Session, day: date, rule: str, code: str) -> Finding | None:

@@ -21,7 +21,7 @@ from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan import queries as plans
 from basketweave.clinic.plan.actions import session_locked
 from basketweave.clinic.plan.models import Session
-from basketweave.clinic.plan.refusals import DeviceNotForThis, NeedleTooLong
+from basketweave.clinic.plan.refusals import DeviceNotForThis, NeedleTooLong, SeriesHeld
 from basketweave.clinic.treat import queries
 from basketweave.clinic.treat.digest import digest_of
 from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
@@ -225,7 +225,8 @@ def _check_touched(touched: Collection[str]) -> None:
 def _check_may_begin(session: Session, day: date) -> None:
     if session.treated_on is not None or session.cancelled_at is not None:
         raise NotToTreat
-    plan.check_not_held(session.course)
+    if plans.hold_of(session.course) is not None:
+        raise SeriesHeld(session.course.specialist.name)
     if refused := plans.in_the_way(session, day):
         raise plan.SessionRefused(refused, site_id=session.course.episode.site_id)
     first = plans.next_session(session.course)
