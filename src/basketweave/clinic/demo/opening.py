@@ -25,9 +25,11 @@ def open_clinic(today: date, passwords: Mapping[str, str]) -> Stage:
         for room in told.rooms:
             house.add_room(site=sites[told.id], name=room, by=owner)
     _settle_in(sites[FIRST.id], owner)
+    members = {cohort.OWNER: olga} | _hire(sites, passwords, olga, owner)
+    _tighten(members)
     return Stage(
         sites=sites,
-        members={cohort.OWNER: olga} | _hire(sites, passwords, olga, owner),
+        members=members,
         devices={
             told.id: house.add_device(
                 site=sites[told.site],
@@ -89,6 +91,12 @@ def _settle_in(site: Site, by: Actor) -> None:
     for room in FIRST.rooms:
         if room not in known:
             house.add_room(site=site, name=room, by=by)
+
+
+def _tighten(members: Mapping[str, Staff]) -> None:
+    """One number of the guideline is stricter here."""
+    own = cohort.OWN_NUMBER
+    house.tighten(name=own.name, value=own.days, because=own.because, by=actor_of(members[own.by].user))
 
 
 def _hours(told: cohort.Site) -> tuple[house.Opening, ...]:

@@ -15,7 +15,7 @@ from basketweave.science.cohort.house import moment_of
 
 MORNING = time(6, 30, tzinfo=UTC)  # before anybody answers, at either site
 # After these something waits to go out, or somebody is to be followed up.
-LEAVE_SOMETHING = (deeds.AskConsultation, deeds.RecordTreatment, deeds.ReportWrong)
+LEAVE_SOMETHING = (deeds.AskConsultation, deeds.AnswerHealth, deeds.RecordTreatment, deeds.ReportWrong)
 
 
 class Rounds:

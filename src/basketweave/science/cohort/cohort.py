@@ -5,17 +5,15 @@ from datetime import date
 from basketweave.science.cohort.book import Book
 from basketweave.science.cohort.complaints import COMPLAINTS
 from basketweave.science.cohort.deeds import Deed
-from basketweave.science.cohort.house import SITES, moment_of
+from basketweave.science.cohort.house import SITES, guideline, moment_of
 from basketweave.science.cohort.lives import Life
 from basketweave.science.cohort.persons import persons
 from basketweave.science.cohort.stories import STORIES
-from basketweave.science.protocol.guideline import Guideline
-from basketweave.science.protocol.guideline_file import published
 
 
-def cohort(seed: int, today: date, guideline: Guideline | None = None) -> tuple[Deed, ...]:
+def cohort(seed: int, today: date) -> tuple[Deed, ...]:
     """The same for the same seed and day, on every machine. All of it lies before today; what is booked may not."""
-    book, people = Book(), persons(today)
+    book, people, treats_by = Book(), persons(today), guideline()
     told: list[Deed] = []
     for id, (site, story) in STORIES.items():
         life = Life(
@@ -25,7 +23,7 @@ def cohort(seed: int, today: date, guideline: Guideline | None = None) -> tuple[
             seed=seed,
             today=today,
             book=book,
-            guideline=guideline or published(),
+            guideline=treats_by,
         )
         story(life)
         told += life.deeds

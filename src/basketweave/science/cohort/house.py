@@ -1,4 +1,4 @@
-"""The made-up clinic itself: two sites in two time zones, four people, what stands in its rooms."""
+"""The made-up clinic itself: two sites in two time zones, four people, what stands in its rooms, what it treats by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,9 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from basketweave.science.cohort.deeds import Appointment, Deed
+from basketweave.science.protocol.guideline import Guideline
+from basketweave.science.protocol.guideline_file import published
+from basketweave.science.protocol.stricter import stricter
 
 OPENED = timedelta(days=420)  # before today: longer than any story
 SESSION = timedelta(minutes=60)
@@ -43,6 +46,16 @@ class Member:
     email: str
     registration: str
     roles: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnNumber:
+    """A number of the guideline that this clinic holds more strictly; who stands behind it, and why."""
+
+    name: str
+    days: int
+    by: str
+    because: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +145,14 @@ MEMBERS: Mapping[str, Member] = MappingProxyType(
     }
 )
 
+DIRECTOR = "lind"
+OWN_NUMBER = OwnNumber(
+    name="wait_after_isotretinoin",
+    days=365,
+    by=DIRECTOR,
+    because="As in the trial with an untreated side: twelve months. Whoever wants to begin sooner asks a specialist.",
+)
+
 DEVICES: Mapping[str, Device] = MappingProxyType(
     {
         device.id: device
@@ -180,6 +201,12 @@ def lots(today: date) -> tuple[Lot, ...]:
         ),
         Lot(site="lindenhof", product="Pen cartridge 16", number=LOT_OF["lindenhof"], expires_on=fresh),
     )
+
+
+def guideline() -> Guideline:
+    """What this clinic treats by."""
+    own = {OWN_NUMBER.name: timedelta(days=OWN_NUMBER.days)}
+    return stricter(published(), edition="1", stands_behind=MEMBERS[OWN_NUMBER.by].name, **own)
 
 
 def moment(site: str, day: date, wall_time: time) -> datetime:

@@ -1,39 +1,31 @@
 """One made-up patient's way through the clinic, told deed by deed; `stories` says how far each one comes."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from basketweave.science.cohort import complaints, series
-from basketweave.science.cohort.answers import usual
+from basketweave.science.cohort import grading, series
 from basketweave.science.cohort.book import Book
 from basketweave.science.cohort.complaints import Complaint
 from basketweave.science.cohort.deeds import (
-    PATIENT,
     VISITOR,
-    AnswerCheckIn,
+    AnswerHealth,
     Appointment,
     AskConsultation,
     BeginExamination,
-    BeginTreatment,
-    BookSeries,
     Decide,
     Deed,
     Graded,
     Person,
     Picture,
-    PlanCourse,
     RecordExamination,
-    RecordTreatment,
-    SignConsent,
+    Said,
     What,
-    ZoneTreated,
+    WriteLetter,
 )
-from basketweave.science.cohort.house import LOT_OF, PEN_OF, VISIT, Site
+from basketweave.science.cohort.house import VISIT, Site
+from basketweave.science.cohort.told import history, told_at_request
 from basketweave.science.protocol.guideline import Guideline
-from basketweave.science.quantities import Zone
-
-LONG_ENOUGH_MM = 1  # from here on pinpoint bleeding is the endpoint, below it erythema
+from basketweave.science.protocol.history import History
 
 
 class Life:
@@ -53,8 +45,8 @@ class Life:
         self.person, self.complaint, self.site, self.today = person, complaint, site, today
         self.book, self.guideline = book, guideline
         self.rng = Random(f"{seed}/{person.id}")  # noqa: S311  (made-up people, no secret)
-        self.grades: tuple[Graded, ...] = complaints.graded(complaint, self.rng)
-        self.elsewhere: Mapping[Zone, tuple[date, ...]] = {}
+        self.grades: tuple[Graded, ...] = grading.graded(complaint, self.rng)
+        self.history = History()
         self.deeds: list[Deed] = []
 
     def does(self, when: Appointment, by: str, what: What) -> None:
@@ -105,10 +97,20 @@ class Life:
             ),
         )
 
+    def tells(self, when: Appointment, *, by: str = VISITOR, instead: Said | None = None) -> None:
+        """Answers the questions about health that follow the request."""
+        answers = instead or told_at_request(self.complaint, when.day)
+        self.history = history(answers, person=self.person, day=when.day)
+        self.does(when, by, AnswerHealth(answers=answers))
+
+    def asks_and_tells(self, when: Appointment, *, for_time: Appointment | None) -> None:
+        self.asks(when, for_time=for_time)
+        self.tells(later(when, 3))
+
     def asks_and_comes(self, days: int) -> Appointment:
         """Asks some days before, and keeps the appointment of that day."""
         visit = self.visit(days)
-        self.asks(self.at(days - self.rng.randint(3, 8)), for_time=visit)
+        self.asks_and_tells(self.at(days - self.rng.randint(3, 8)), for_time=visit)
         return visit
 
     def is_examined(
@@ -133,90 +135,23 @@ class Life:
             ),
         )
 
-    def is_decided(self, visit: Appointment, choice: str, words: str, look_again_on: date | None = None) -> None:
+    def is_decided(
+        self,
+        visit: Appointment,
+        choice: str,
+        words: str,
+        *,
+        treatments: tuple[str, ...] = (),
+        look_again_on: date | None = None,
+    ) -> None:
         self.does(
             later(visit, 25),
             self.site.specialist,
-            Decide(choice=choice, words=words, look_again_on=look_again_on),
+            Decide(choice=choice, words=words, treatments=treatments, look_again_on=look_again_on),
         )
 
-    def is_planned(self, visit: Appointment, *, session_count: int, first_day: date) -> None:
-        self.does(
-            later(visit, 30),
-            self.site.specialist,
-            PlanCourse(
-                specialist=self.site.specialist,
-                device=PEN_OF[self.site.id],
-                zones=self.complaint.zones,
-                session_count=session_count,
-                first_day=first_day,
-            ),
-        )
-
-    def begins_a_course(
-        self,
-        *,
-        first: int,
-        gaps: tuple[int, ...],
-        words: str,
-        notes: str = "",
-        pictures: tuple[Picture, ...] = (),
-    ) -> tuple[Appointment, ...]:
-        """From asking to a whole series in the diary, the first session that many days from today."""
-        visit = self.asks_and_comes(self.open_on_or_before(min(first, 0) - self.rng.randint(8, 13)))
-        sessions = series.lay_out(
-            site=self.site,
-            book=self.book,
-            zones=frozenset(self.complaint.places),
-            first_day=self.today + timedelta(days=first),
-            gaps=tuple(timedelta(days=gap) for gap in gaps),
-            near=time(self.rng.randrange(10, 17)),
-            elsewhere=self.elsewhere,
-            guideline=self.guideline,
-        )
-        self.is_examined(visit, notes or words, pictures=pictures)
-        self.is_decided(visit, "needling", words)
-        self.is_planned(visit, session_count=len(sessions), first_day=sessions[0].day)
-        self.does(later(visit, 40), self.site.desk, BookSeries(appointments=sessions))
-        return sessions
-
-    def consents(self, session: Appointment) -> None:
-        self.does(later(session, -10), self.site.specialist, SignConsent(signed_name=self.person.name))
-
-    def is_treated(self, session: Appointment, number: int, *, is_signed: bool = True) -> None:
-        """The record by zone; the endpoint that needles of that length aim at."""
-        self.does(session, self.site.specialist, BeginTreatment(number=number))
-        self.does(
-            later(session, self.rng.randint(35, 55)),
-            self.site.specialist,
-            RecordTreatment(
-                number=number,
-                zones=tuple(
-                    ZoneTreated(
-                        zone=zone,
-                        needle_length_mm=length,
-                        passes=self.rng.randint(3, 6),
-                        endpoint="pinpoint-bleeding" if length >= LONG_ENOUGH_MM else "erythema",
-                    )
-                    for zone, length in self.complaint.zones
-                ),
-                lot=LOT_OF[self.site.id],
-                anaesthetic="Lidocaine 2.5 % and prilocaine 2.5 % cream, 2 g, 30 minutes, wiped off",
-                on_the_skin="Saline; sterile hyaluronic gel",
-                reaction=self.rng.choice(("Erythema as expected", "Erythema, a little swelling")),
-                is_signed=is_signed,
-            ),
-        )
-
-    def heals(self, session: Appointment, *, until: date, is_last: bool = False, skips: bool = False) -> None:
-        """Answers the check-ins that come before that day; some people skip one."""
-        days = (*self.guideline.check_in_days, *(self.guideline.check_in_days_after_last if is_last else ()))
-        for gap in days:
-            asked_on = session.day + gap
-            if asked_on < min(until, self.today) and not (skips and self.rng.random() < 0.2):
-                answers = usual(gap.days, self.rng)
-                when = self.at(self.days_until(asked_on), from_hour=12, to_hour=21)
-                self.does(when, PATIENT, AnswerCheckIn(day_after=gap.days, answers=answers))
+    def is_written_about(self, visit: Appointment, *, receiver: str, words: str) -> None:
+        self.does(later(visit, 35), self.site.specialist, WriteLetter(receiver=receiver, words=words))
 
     def _is_open(self, days: int) -> bool:
         return self.site.is_open(self.today + timedelta(days=days))

@@ -1,4 +1,4 @@
-"""Seventeen people who do not exist: names of one part and of five, in several scripts; skin from I to VI."""
+"""Two dozen people who do not exist: names of one part and of five, in several scripts; skin from I to VI."""
 
 from datetime import date
 
@@ -24,6 +24,13 @@ PEOPLE: tuple[tuple[str, str, str, int, Phototype, str], ...] = (
     ("mbali", "Mbali Dlamini", "Mbali", 34, Phototype.V, "+351 910 000 115"),
     ("giorgos", "Γιώργος Παπαδάκης", "Γιώργος", 49, Phototype.III, "+351 910 000 116"),
     ("ines", "Inês Carvalho", "Inês", 43, Phototype.II, "+351 910 000 117"),
+    ("amina", "Amina Warsame", "Amina", 26, Phototype.VI, "+351 910 000 118"),
+    ("matteo", "Matteo Ricci", "Matteo", 30, Phototype.III, "+351 910 000 119"),
+    ("hanna", "Hanna Lindqvist", "Hanna", 32, Phototype.II, "+351 910 000 120"),
+    ("priya", "Priya Raghunathan", "Priya", 28, Phototype.V, "+351 910 000 121"),
+    ("marisol", "Marisol Quispe Mamani", "Marisol", 40, Phototype.IV, "+351 910 000 122"),
+    ("bruna", "Bruna Tavares", "Bruna", 50, Phototype.III, "+351 910 000 123"),
+    ("callum", "Callum Reid", "Callum", 58, Phototype.I, "+351 910 000 124"),
 )
 
 

@@ -1,6 +1,5 @@
-"""The sessions of a made-up course, each in its window; science's own judge is asked for every day."""
+"""The sessions of a made-up course, each in its window; science's own judge is asked of every day."""
 
-from collections.abc import Mapping
 from datetime import date, time, timedelta
 
 from basketweave.science.cohort.book import Book
@@ -26,7 +25,6 @@ def lay_out(
     first_day: date,
     gaps: tuple[timedelta, ...],
     near: time,
-    elsewhere: Mapping[Zone, tuple[date, ...]],
     guideline: Guideline,
 ) -> tuple[Appointment, ...]:
     """One session more than gaps: each as near as can be to the wished gap after the one before."""
@@ -36,12 +34,12 @@ def lay_out(
         ideal=first_day,
         latest=first_day + guideline.longest_gap - guideline.shortest_gap,
     )
-    found = [_held(first, first_day, site, book, zones, near, elsewhere, (), guideline)]
+    found = [_held(first, first_day, site, book, zones, near, (), guideline)]
     for number, gap in enumerate(gaps, start=1):
         before = found[-1].day
         window = windows_after(before, number=number, session_count=len(gaps) + 1, guideline=guideline)[0]
         days = tuple(each.day for each in found)
-        found.append(_held(window, before + gap, site, book, zones, near, elsewhere, days, guideline))
+        found.append(_held(window, before + gap, site, book, zones, near, days, guideline))
     return tuple(found)
 
 
@@ -52,15 +50,12 @@ def _held(
     book: Book,
     zones: frozenset[Zone],
     near: time,
-    elsewhere: Mapping[Zone, tuple[date, ...]],
     booked: tuple[date, ...],
     guideline: Guideline,
 ) -> Appointment:
     every = (window.earliest + timedelta(days=number) for number in range((window.latest - window.earliest).days + 1))
     for day in sorted(every, key=lambda each: (abs(each - wish), each)):
-        proposal = Proposal(
-            day=day, zones=zones, treated_days=elsewhere, booked_days=dict.fromkeys(sorted(zones), booked)
-        )
+        proposal = Proposal(day=day, zones=zones, booked_days=dict.fromkeys(sorted(zones), booked))
         if refusals(judge(proposal, guideline)):
             continue
         if appointment := book.take(site, day, near=near, lasts=SESSION):
