@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from basketweave.clinic.library.marks import Told, marks_of
 from basketweave.science.protocol.guideline import Guideline
-from basketweave.science.protocol.options import Case, Option, Treatment, options
+from basketweave.science.protocol.options import Case, Option, Standing, Treatment, options
 from basketweave.science.quantities import (
     Appearance,
     Concern,
@@ -75,7 +75,8 @@ def other_ways(treat_by: Guideline) -> tuple[OtherWays, ...]:
 
 
 def _is_told(option: Option) -> bool:
-    return option.place <= FIRST_PLACES or option.id is Treatment.NEEDLING
+    is_first = option.place <= FIRST_PLACES and option.standing in (Standing.FIRST, Standing.FITS)
+    return is_first or option.id is Treatment.NEEDLING
 
 
 def _way(option: Option) -> Way:
