@@ -23,7 +23,7 @@ SPEAKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext
 DATA = ("*.toml", "*.csv", "*.json", "*.md", "*.js", "*.svg", "*.po")
 # Where a claim may stand word for word: the library shows it as a marked quotation, answered with a source.
 QUOTATIONS = {("claims.toml", "quote"), ("trials.csv", "adverse_events")}
-# What somebody sees or feels ("No pain."), of skin as it is and not of a treatment: levels, and what made-up people say.
+# What somebody sees or feels ("No pain."), of skin as it is, not of a treatment: levels, and what made-up people say.
 STATES_OF_SOMEBODY = (SOURCE / "science/protocol/scales", SOURCE / "science/cohort")
 
 
