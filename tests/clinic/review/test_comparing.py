@@ -30,7 +30,7 @@ def test_what_was_graded_once_is_not_compared(before, after):
     (acne,) = [each for each in queries.compare(before, after) if each.before is None]
 
     assert acne.change is None
-    assert acne.verdict == "Not compared: graded once only"
+    assert acne.verdict == "Not compared: not graded on this scale before"
 
 
 def test_another_version_of_a_scale_is_another_scale(before, after, monkeypatch):

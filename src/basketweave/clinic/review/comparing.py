@@ -64,7 +64,9 @@ class Comparison:
         if self.change is None:
             if self.has_another_version:
                 return _("Not compared: graded on two versions of this scale")
-            return _("Not compared: graded once only")
+            if self.before is None:
+                return _("Not compared: not graded on this scale before")
+            return _("Not compared: not graded on this scale again")
         told = turned(self.change)
         return f"{told}. {in_percent(self.percent)}" if self.percent else told
 
