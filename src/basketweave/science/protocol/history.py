@@ -34,14 +34,18 @@ class History:
 
     def touches(self, question: str, zones: frozenset[Zone]) -> frozenset[Zone]:
         """Which of these zones the answer names; all of them, where nobody said which."""
-        answer = self.answers.get(question)
-        named = frozenset(Zone(zone) for zone in answer) if isinstance(answer, tuple) else frozenset()
-        return zones & named if named else zones
+        named = self._named(question)
+        return frozenset([zone for zone in zones if zone in named]) if named else zones
 
     def reaches(self, question: str, zones: frozenset[Zone]) -> frozenset[Zone]:
         """The same, and those that lie near: the face counts as one place."""
-        touched = self.touches(question, frozenset(Zone))
-        return zones & (touched | FACE if touched & FACE else touched)
+        named = self._named(question)
+        is_on_the_face = any(zone in FACE_ZONES for zone in named)
+        return self.touches(question, zones) | (zones & FACE if is_on_the_face else frozenset())
+
+    def _named(self, question: str) -> tuple[str, ...]:
+        answer = self.answers.get(question)
+        return answer if isinstance(answer, tuple) else ()
 
 
 FACE = frozenset(FACE_ZONES)

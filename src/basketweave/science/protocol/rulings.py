@@ -76,7 +76,7 @@ class Codes(Mapping[str, Ruling]):
         rests_on = guideline.number(number or ruling.numbers[0]) if ruling.numbers else None
         told: dict[str, Plain] = dict(parameters)
         if zones is not None:
-            told["zones"] = sorted(zone.value for zone in zones)
+            told["zones"] = sorted(map(str, zones))
         if ruling.outcome is Outcome.WAIT_UNTIL_OVER:
             told["then_days"] = guideline.count(ruling.then) if ruling.then else 0
         mark = rests_on.mark if rests_on else ruling.mark

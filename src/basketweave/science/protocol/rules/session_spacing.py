@@ -35,13 +35,15 @@ def _too_close(proposal: Proposal, guideline: Guideline) -> tuple[Finding, ...]:
     if not in_the_way:
         return ()
     nearest = min(in_the_way, key=lambda other: (abs(proposal.day - other), other))
+    treated = {zone for zone, days in _treated(proposal).items() if nearest in days}
+    booked = {zone for zone in proposal.zones if nearest in proposal.booked_days.get(zone, ())}
     finding = CODES.finding(
         "too-soon-after" if nearest <= proposal.day else "too-close-before",
         guideline,
-        zones={zone for zone in proposal.zones if nearest in _days_of(proposal, zone)},
+        zones=treated | booked,
         not_before=earliest_day(proposal, guideline),
         other_day=nearest.isoformat(),
-        other_is="treated" if _is_treated(proposal, nearest) else "booked",
+        other_is="treated" if treated else "booked",
         gap_days=abs(proposal.day - nearest).days,
         shortest_gap_days=guideline.shortest_gap.days,
     )
@@ -67,20 +69,15 @@ def earliest_day(proposal: Proposal, guideline: Guideline) -> date:
 
 
 def _days(proposal: Proposal) -> set[date]:
-    return {day for zone in proposal.zones for day in _days_of(proposal, zone)}
+    return {day for zone, days in _treated(proposal).items() for day in (*days, *proposal.booked_days.get(zone, ()))}
 
 
-def _days_of(proposal: Proposal, zone: Zone) -> tuple[date, ...]:
-    return (*_treated_days_of(proposal, zone), *proposal.booked_days.get(zone, ()))
-
-
-def _treated_days_of(proposal: Proposal, zone: Zone) -> tuple[date, ...]:
-    """As recorded, and as told of a needling elsewhere."""
-    history, recorded = proposal.history, proposal.treated_days.get(zone, ())
+def _treated(proposal: Proposal) -> dict[Zone, tuple[date, ...]]:
+    """The days of each zone, as recorded, and as told of a needling elsewhere."""
+    history, recorded = proposal.history, proposal.treated_days
     told = history.day("needling-on") if history.has("needling") else None
-    is_here = told is not None and bool(history.touches("needling-where", frozenset({zone})))
-    return (*recorded, told) if is_here and told else recorded
-
-
-def _is_treated(proposal: Proposal, day: date) -> bool:
-    return any(day in _treated_days_of(proposal, zone) for zone in proposal.zones)
+    where = history.touches("needling-where", proposal.zones) if told else frozenset()
+    return {
+        zone: (*recorded.get(zone, ()), told) if told and zone in where else recorded.get(zone, ())
+        for zone in proposal.zones
+    }
