@@ -10,7 +10,7 @@ from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.consult import actions as consult
 from basketweave.clinic.consult.refusals import AnswersNotRight
 from basketweave.clinic.house.refusals import FindingsRefused
-from basketweave.clinic.plan import actions, queries, refusals
+from basketweave.clinic.plan import actions, passing_refusals, queries, refusals
 from basketweave.clinic.plan.jobs import weigh_one
 from basketweave.clinic.plan.models import AgreedBy, SeriesHold
 from tests.clinic.plan.builders import FIRST_DAY, TEN, booked, session
@@ -63,11 +63,11 @@ def test_while_it_is_held_nobody_books_and_the_desk_does_not_move(series, by_ana
     said(series, by_ana, STUMBLES)
     actions.cancel_session(session=session(series, 3), agreed_by=AgreedBy.DESK_ON_THE_PHONE, by=desk)
 
-    with pytest.raises(refusals.SeriesHeld) as refused:
+    with pytest.raises(passing_refusals.SeriesHeld) as refused:
         booked(series, 3, date(2026, 5, 18), by_lind)
-    with pytest.raises(refusals.SeriesHeld):
+    with pytest.raises(passing_refusals.SeriesHeld):
         actions.book_series(course=series, wall_time=TEN, by=desk)
-    with pytest.raises(refusals.SeriesHeld):
+    with pytest.raises(passing_refusals.SeriesHeld):
         moved(series, 2, date(2026, 4, 20), desk)
 
     assert "Noor Haddad" in refused.value.words()
@@ -105,7 +105,7 @@ def test_a_specialist_lets_it_go_on_once_every_question_is_answered(series, by_a
         for_the_course=True,
         by=by_lind,
     )
-    with pytest.raises(refusals.WithoutWords):
+    with pytest.raises(passing_refusals.WithoutWords):
         actions.release_series(course=series, words=" ", by=by_lind)
     held = actions.release_series(course=series, words="Spoken to both.", by=by_lind)
 
@@ -121,7 +121,7 @@ def test_the_desk_does_not_let_it_go_on(series, by_ana, desk):
 
 
 def test_what_is_not_held_is_not_released(series, by_lind):
-    with pytest.raises(refusals.NotHeld):
+    with pytest.raises(passing_refusals.NotHeld):
         actions.release_series(course=series, words="x", by=by_lind)
 
 
@@ -166,7 +166,7 @@ def test_answers_that_cannot_be_right_hold_nothing_and_are_not_kept(series, by_a
 def test_a_session_that_is_over_is_asked_nothing(series, by_lind):
     actions.note_treated(session=session(series, 1), day=FIRST_DAY, by=by_lind)
 
-    with pytest.raises(refusals.NoSessionToCome):
+    with pytest.raises(passing_refusals.NoSessionToCome):
         said(series, by_lind, WELL)
 
 

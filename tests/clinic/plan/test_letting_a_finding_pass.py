@@ -10,7 +10,7 @@ from basketweave.clinic.access.actor import Actor, actor_of, actor_of_token
 from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.ledger.models import Line
-from basketweave.clinic.plan import actions, queries, refusals
+from basketweave.clinic.plan import actions, passing_refusals, queries, refusals
 from basketweave.clinic.plan.models import Override
 from tests.clinic.plan.builders import FIRST_DAY, booked, session
 
@@ -75,7 +75,7 @@ def test_a_wait_is_passed_by_the_medical_director_only(too_soon, by_lind, dr_veg
     day = TODAY + timedelta(weeks=3)
     wanted = {"rule": "session_spacing", "code": "too-soon-after", "day": day, "words": "Healed; she moves abroad."}
 
-    with pytest.raises(refusals.NotYoursToAllow) as refused:
+    with pytest.raises(passing_refusals.NotYoursToAllow) as refused:
         actions.allow(session=too_soon, by=by_lind, **wanted)
     with pytest.raises(FindingsRefused):
         booked(too_soon.course, 2, day, desk)
@@ -103,7 +103,7 @@ def test_what_nobody_may_pass_is_passed_by_nobody(course, by_lind, dr_vega, as_s
     wanted = {"rule": "pregnancy", "code": "pregnant"}
 
     for who in (by_lind, as_staff(dr_vega)):
-        with pytest.raises(refusals.NotYoursToAllow) as refused:
+        with pytest.raises(passing_refusals.NotYoursToAllow) as refused:
             allowed(session(course, 1), who, **wanted)
         assert refused.value.words() == "Nobody may let this pass."
 
@@ -117,22 +117,22 @@ def test_who_does_not_decide_at_this_site_passes_nothing(asked, request, as_staf
 def test_neither_a_machine_nor_a_patient_passes_anything(asked, dr_lind, by_lind, ana):
     token, _secret = make_token(user=dr_lind.user, name="machine", by=by_lind)
 
-    with pytest.raises(refusals.NotYoursToAllow):
+    with pytest.raises(passing_refusals.NotYoursToAllow):
         allowed(asked, actor_of_token(token))
     with pytest.raises(PermissionRefused):
         allowed(asked, Actor.patient(ana.pk, is_verified=True))
-    with pytest.raises(refusals.NotYoursToAllow):
+    with pytest.raises(passing_refusals.NotYoursToAllow):
         allowed(asked, Actor.job("night"))
 
 
 @pytest.mark.parametrize(
     ("wrong", "refusal"),
     [
-        ({"words": "  "}, refusals.WithoutWords),
-        ({"ends_on": TODAY - timedelta(days=1)}, refusals.EndsWrongly),
-        ({"ends_on": TODAY + timedelta(days=366)}, refusals.EndsWrongly),
-        ({"code": "diabetes-unsettled"}, refusals.NothingToAllow),
-        ({"rule": "no_such_rule"}, refusals.NothingToAllow),
+        ({"words": "  "}, passing_refusals.WithoutWords),
+        ({"ends_on": TODAY - timedelta(days=1)}, passing_refusals.EndsWrongly),
+        ({"ends_on": TODAY + timedelta(days=366)}, passing_refusals.EndsWrongly),
+        ({"code": "diabetes-unsettled"}, passing_refusals.NothingToAllow),
+        ({"rule": "no_such_rule"}, passing_refusals.NothingToAllow),
         ({"day": date.max}, refusals.DayTooFar),
     ],
 )
@@ -147,10 +147,10 @@ def test_it_needs_words_an_end_and_a_finding(asked, by_lind, wrong, refusal):
 def test_it_stands_once_and_can_be_taken_back(asked, by_lind):
     first = allowed(asked, by_lind)
 
-    with pytest.raises(refusals.AlreadyAllowed):
+    with pytest.raises(passing_refusals.AlreadyAllowed):
         allowed(asked, by_lind, words="Again.")
     actions.take_back(override=first, by=by_lind)
-    with pytest.raises(refusals.TakenBack):
+    with pytest.raises(passing_refusals.TakenBack):
         actions.take_back(override=first, by=by_lind)
 
     assert [finding.code for finding in queries.in_the_way(asked, FIRST_DAY)] == ["heart-rhythm"]

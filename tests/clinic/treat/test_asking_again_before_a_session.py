@@ -8,7 +8,7 @@ import pytest
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.plan import actions as plan
-from basketweave.clinic.plan.refusals import SeriesHeld
+from basketweave.clinic.plan.passing_refusals import SeriesHeld
 from basketweave.clinic.treat import actions, refusals
 from basketweave.clinic.treat.models import Treatment
 from basketweave.clinic.treat.queries import ZoneRecord

@@ -18,15 +18,15 @@ from basketweave.clinic.plan.booking import check_ordinary, session_locked
 from basketweave.clinic.plan.course_words import finding_in
 from basketweave.clinic.plan.models import Override, Session
 from basketweave.clinic.plan.passing import LONGEST, key_of, merged, passes_as, standing
-from basketweave.clinic.plan.refusals import (
+from basketweave.clinic.plan.passing_refusals import (
     AlreadyAllowed,
     EndsWrongly,
     NothingToAllow,
     NotYoursToAllow,
-    SessionRefused,
     TakenBack,
     WithoutWords,
 )
+from basketweave.clinic.plan.refusals import SessionRefused
 from basketweave.clinic.refer.models import Decision
 from basketweave.science.protocol.findings import Finding, Outcome
 

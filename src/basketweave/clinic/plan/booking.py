@@ -14,14 +14,8 @@ from basketweave.clinic.plan import queries
 from basketweave.clinic.plan.asking import Asked, asked_of
 from basketweave.clinic.plan.holds import hold_of
 from basketweave.clinic.plan.models import Course, Session
-from basketweave.clinic.plan.refusals import (
-    BeforeFirstDay,
-    DayIsPast,
-    DayTooFar,
-    OutOfOrder,
-    SeriesHeld,
-    SessionRefused,
-)
+from basketweave.clinic.plan.passing_refusals import SeriesHeld
+from basketweave.clinic.plan.refusals import BeforeFirstDay, DayIsPast, DayTooFar, OutOfOrder, SessionRefused
 from basketweave.clinic.plan.windows import count_anew
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100

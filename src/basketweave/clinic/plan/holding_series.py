@@ -19,7 +19,8 @@ from basketweave.clinic.plan.booking import locked, tell_what_is_due
 from basketweave.clinic.plan.holds import Stopped, hold_of, stopped
 from basketweave.clinic.plan.models import Course, SeriesHold, Session
 from basketweave.clinic.plan.passing import merged
-from basketweave.clinic.plan.refusals import AlreadyEnded, NoSessionToCome, NotHeld, SessionRefused, WithoutWords
+from basketweave.clinic.plan.passing_refusals import NoSessionToCome, NotHeld, WithoutWords
+from basketweave.clinic.plan.refusals import AlreadyEnded, SessionRefused
 from basketweave.science.protocol.findings import Finding
 
 BEFORE_SESSION = Screening.Occasion.BEFORE_SESSION

@@ -15,8 +15,8 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.house.refusals import FindingsRefused, finding_error, place, refusals_on
 from basketweave.clinic.plan import queries
-from basketweave.clinic.plan.forms import answer_field
 from basketweave.clinic.plan.models import Session
+from basketweave.clinic.plan.planning_form import answer_field
 from basketweave.clinic.shell.components import Deed
 from basketweave.science.protocol.findings import Finding
 

@@ -15,6 +15,7 @@ from basketweave.clinic.house.refusals import refusals_on
 from basketweave.clinic.people import queries as people
 from basketweave.clinic.plan import actions, forms, queries
 from basketweave.clinic.plan.models import Course, Session
+from basketweave.clinic.plan.planning_form import PlanCourse
 from basketweave.clinic.plan.refused import refused_beside, refused_while_planning
 from basketweave.clinic.plan.ribbon import ribbon
 from basketweave.clinic.refer import queries as refer
@@ -30,7 +31,7 @@ def plan(request: Request, episode_id: UUID) -> HttpResponse:
     decision = refer.decision_of(episode)
     likely = queries.asked_first(episode, decision, queries.likely_zones(episode), today(episode.site.zone))
     asked, earliest = likely, likely.earliest
-    form = forms.PlanCourse(
+    form = PlanCourse(
         request.POST if request.method == "POST" else None,
         episode=episode,
         asked=queries.questions_for(request.actor, asked, episode),
@@ -38,9 +39,7 @@ def plan(request: Request, episode_id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         asked = queries.asked_first(episode, decision, form.zones() or queries.likely_zones(episode), **form.means())
-        form = forms.PlanCourse(
-            request.POST, episode=episode, asked=queries.questions_for(request.actor, asked, episode)
-        )
+        form = PlanCourse(request.POST, episode=episode, asked=queries.questions_for(request.actor, asked, episode))
         with refused_while_planning(form, request.actor):
             if form.is_valid():
                 course = actions.plan_course(episode=episode, decision=decision, by=request.actor, **form.deed())

@@ -1,8 +1,7 @@
 """What can be asked of treatments: one record, what waits for a signature, what was signed and not followed yet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,9 +12,7 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, fetch, narrow
-from basketweave.clinic.consult import queries as consult
-from basketweave.clinic.face.zones import ALL, name_of
-from basketweave.clinic.house.guideline import guideline
+from basketweave.clinic.face.zones import ALL
 from basketweave.clinic.house.models import ConsentText, Lot
 from basketweave.clinic.house.queries import lots
 from basketweave.clinic.people.events import Event
@@ -24,23 +21,26 @@ from basketweave.clinic.people.queries import consent_of, consents_of, current_t
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.plan.queries import allowed_for, findings_in_words, hold_in_words, session_for
-from basketweave.clinic.shell.components import FindingWords
+from basketweave.clinic.treat.asking import in_the_way, screening_of, what_the_rules_say
 from basketweave.clinic.treat.digest import is_as_signed
-from basketweave.clinic.treat.models import Addendum, TreatedZone, Treatment
-from basketweave.clinic.treat.touching import as_science, in_words
-from basketweave.science.protocol.findings import Finding
-from basketweave.science.quantities import Zone
+from basketweave.clinic.treat.models import Addendum, Treatment
+from basketweave.clinic.treat.touching import in_words
+from basketweave.clinic.treat.zone_record import ZoneRecord
 
 __all__ = [
+    "ZoneRecord",
     "allowed_for",
     "consent_of",
     "current_text",
     "findings_in_words",
     "hold_in_words",
+    "in_the_way",
     "is_as_signed",
     "is_minor",
+    "screening_of",
     "session_for",
     "staff_of",
+    "what_the_rules_say",
 ]
 
 
@@ -88,37 +88,6 @@ def treatments_of(episode: Episode) -> "QuerySet[Treatment]":
     return whole(Treatment.objects.filter(session__course__episode=episode)).order_by("begun_at")
 
 
-@dataclass(frozen=True, kw_only=True)
-class ZoneRecord:
-    """What one planned zone was given, or why it was left out."""
-
-    zone: str
-    needle_length_mm: Decimal
-    passes: int | None = None
-    endpoint: str = ""
-    left_out_because: str = ""
-
-    @property
-    def name(self) -> str:
-        return name_of(self.zone)
-
-    @property
-    def endpoint_words(self) -> str:
-        return str(dict(TreatedZone.Endpoint.choices).get(self.endpoint, ""))
-
-    @property
-    def is_treated(self) -> bool:
-        return not self.left_out_because.strip()
-
-    @property
-    def is_by_the_eye(self) -> bool:
-        return self.zone.startswith("periorbital")
-
-    @property
-    def is_complete(self) -> bool:
-        return bool(self.left_out_because.strip()) or bool(self.passes and self.endpoint)
-
-
 def zone_records(treatment: Treatment) -> list[ZoneRecord]:
     """Every planned zone from the forehead down, as it is recorded so far."""
     planned = {each.zone: each.needle_length_mm for each in plan.zones_of(treatment.session.course)}
@@ -134,50 +103,6 @@ def zone_records(treatment: Treatment) -> list[ZoneRecord]:
         )
         for zone in ALL
         if zone in planned
-    ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Screened:
-    """Whether the questions about health were answered for this session, lately enough."""
-
-    answered_at: datetime | None
-    is_valid: bool
-    valid_days: int
-
-
-def screening_of(session: Session, day: date) -> Screened:
-    answered, valid = consult.screened_for(session.pk), guideline().days("screening_valid")
-    if answered is None:
-        return Screened(answered_at=None, is_valid=False, valid_days=valid.days)
-    answered_on = answered.answered_at.astimezone(session.course.episode.site.clock).date()
-    return Screened(answered_at=answered.answered_at, is_valid=day - answered_on <= valid, valid_days=valid.days)
-
-
-def in_the_way(treatment: Treatment, records: Iterable[ZoneRecord]) -> tuple[Finding, ...]:
-    """What the rules say of what is recorded, less what was let pass."""
-    lengths = {each.zone: each.needle_length_mm for each in records if each.is_treated}
-    if not lengths:
-        return ()
-    asked = plan.asked_of(treatment.session, treatment.day)
-    done = replace(
-        asked.proposal,
-        zones=frozenset(Zone(zone) for zone in lengths),
-        needle_lengths_mm={Zone(zone): float(length) for zone, length in lengths.items()},
-        device_ceiling_mm=plan.ceiling_of(treatment.device),
-        stays_outside_orbital_rim=treatment.stays_outside_rim,
-        on_the_skin=as_science(treatment.touched or ()),
-        is_numbed=treatment.is_numbed,
-    )
-    return replace(asked, proposal=done).in_the_way
-
-
-def what_the_rules_say(actor: Actor, treatment: Treatment, records: Iterable[ZoneRecord]) -> list[FindingWords]:
-    """The same in words, beside the record that is being written."""
-    return [
-        plan.in_words(actor, finding, treatment.session, treatment.day)
-        for finding in in_the_way(treatment, records)
-        if finding.refuses
     ]
 
 
