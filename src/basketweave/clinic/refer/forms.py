@@ -22,8 +22,8 @@ class DecisionForm(OnceForm):
         error_messages={"required": _("Choose one of the decisions.")},
     )
     treatments = forms.MultipleChoiceField(
-        label=_("With which of the options"),
-        help_text=_("Needed where you refer; as many as you like."),
+        label=_("Which of the others"),
+        help_text=_("Needed where you refer; as many as you like. They stand in the letter."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("We do not know one of these treatments. Choose from the list.")},

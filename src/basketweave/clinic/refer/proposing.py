@@ -166,10 +166,11 @@ def _day(day: date | None) -> str:
 
 
 def names_of(proposed: Proposed | None) -> dict[str, str]:
-    """Every treatment by its name, in the order of the first list."""
+    """What else there is than needling, waiting or nothing, by name and in the order of the first list."""
     lists = proposed.plain["concerns"] if proposed else []
     named = {option["treatment"]: option["name"] for each in lists for option in each["options"]}
-    return named or {each.value: _(about.name) for each, about in CATALOGUE.items()}
+    named = named or {each.value: _(about.name) for each, about in CATALOGUE.items()}
+    return {treatment: name for treatment, name in named.items() if treatment in LEADING_ELSEWHERE}
 
 
 def names_of_chosen(kept: Mapping[str, Any], treatments: Iterable[str]) -> list[str]:
