@@ -34,7 +34,7 @@ def answer_about_her_health(clinic: Clinic) -> None:
     clinic.look(phone, "A few questions about your health", name="health")
     day = phone.get_by_label("Since when has it been healed?").last
     expect(day).to_be_hidden()
-    phone.get_by_label("Cold sores, now or ever").check()
+    phone.get_by_role("checkbox", name="Cold sores, now or ever").check()
     phone.get_by_label("It healed longer ago").check()
     expect(day).to_be_hidden()
     press(phone, "Send my answers")
