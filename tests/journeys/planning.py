@@ -14,6 +14,7 @@ def when_dr_lind_plans_three_sessions(clinic: Clinic) -> None:
     tablet.get_by_label("First session not before").fill("2026-03-09")
     for cheek in ("Left cheek", "Right cheek"):
         tablet.get_by_label(cheek).fill("1.50")
+    tablet.get_by_label("Your answer").fill("Cold sores years ago, none since; she is given something to take.")
     clinic.look(tablet, "Plan a course", name="plan")
     press(tablet, "Lay out the course")
     expect(tablet.get_by_role("row", name="Right cheek")).to_contain_text("1.50 mm")
