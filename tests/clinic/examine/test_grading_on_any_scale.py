@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.consult.actions import answer_screening, request_consultation
 from basketweave.clinic.examine import actions, queries
+from basketweave.clinic.examine.grade_refusals import GradedTwice, GradeNotTaken
 from basketweave.clinic.examine.models import Grade
-from basketweave.clinic.examine.refusals import GradedTwice, GradeNotTaken, NoSuchPhototype, NotComplete
+from basketweave.clinic.examine.refusals import NoSuchPhototype, NotComplete
 from basketweave.clinic.examine.scales import scales_here
 from basketweave.science.quantities import FACE_ZONES, Concern
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from basketweave.clinic.examine.grade_refusals import GradedTwice, GradeNotTaken
 from basketweave.clinic.examine.models import Examination, Grade
-from basketweave.clinic.examine.refusals import GradedTwice, GradeNotTaken
 from basketweave.clinic.examine.scales import NoSuchScale, scale_by_id
 from basketweave.science.protocol.scales.grading_scale import GradeRefused, Scale
 from basketweave.science.quantities import Zone

@@ -12,6 +12,7 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, fetch, narrow
 from basketweave.clinic.examine.asking import ConcernAsked, ToGrade, concerns_on_page, to_add
+from basketweave.clinic.examine.missing import missing_in
 from basketweave.clinic.examine.models import EarlierNeedling, Examination, Photograph
 from basketweave.clinic.examine.reading import (
     GradeRead,
@@ -22,7 +23,7 @@ from basketweave.clinic.examine.reading import (
     percent_between,
 )
 from basketweave.clinic.examine.scales import ScaleShown, about, phototype_levels, scale_by_id
-from basketweave.clinic.examine.seen import Looked, Seen, is_suspicious, looked_in, missing_in, seen_in
+from basketweave.clinic.examine.seen import Looked, Seen, is_suspicious, looked_in, seen_in
 from basketweave.clinic.house.models import Site
 from basketweave.clinic.people.events import Event
 from basketweave.clinic.people.models import Episode, Patient, Step

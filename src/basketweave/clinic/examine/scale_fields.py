@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from basketweave.clinic.examine.asking import NEAR, OF_ITEM, OF_ZONE, ToGrade
 from basketweave.clinic.examine.giving import Chosen
+from basketweave.clinic.examine.grade_refusals import GradedTwice, GradeNotTaken
 from basketweave.clinic.examine.reading import GradeRead
-from basketweave.clinic.examine.refusals import GradedTwice, GradeNotTaken
 from basketweave.clinic.face.zones import name_of
 from basketweave.clinic.shell.forms import ChoicesAbreast
 from basketweave.science.protocol.scales.grading_scale import Item, Level, Scale

@@ -1,4 +1,4 @@
-"""What was found, concern by concern and scale by scale; and what an examination still lacks."""
+"""What was found, concern by concern and scale by scale."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.consult.queries import concerns_of
 from basketweave.clinic.consult.words import clinical_name_of
 from basketweave.clinic.examine import seen_words
-from basketweave.clinic.examine.appearance import CHOICES, from_plain, questions_of, unsaid
+from basketweave.clinic.examine.appearance import CHOICES, from_plain, questions_of
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.examine.reading import GradeRead, grades_of
-from basketweave.clinic.examine.scales import REDNESS_TOO, ScaleShown, scale, shown
+from basketweave.clinic.examine.scales import ScaleShown, scale, shown
 from basketweave.science.protocol.scales import scale_for
-from basketweave.science.protocol.scales.erythema import ERYTHEMA
-from basketweave.science.quantities import Appearance, Concern, Phototype
+from basketweave.science.quantities import Appearance, Concern
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,31 +102,6 @@ def looked_in(examination: Examination) -> dict[str, Looked]:
 def is_suspicious(examination: Examination) -> bool:
     """Whether there is a mark that a doctor must see before anything else."""
     return from_plain(examination.appearance).is_suspicious
-
-
-def missing_in(examination: Examination) -> tuple[str, ...]:
-    """What an examination still lacks: "phototype", each concern asked about without a grade or a reason, what was
-    not said of how a concern looks, and "redness" where its only grade is on a scale that was not made for this skin.
-    """
-    grades = list(examination.grades.all())
-    reasons = {each.concern for each in examination.not_graded.all()}
-    asked = concerns_of(examination.episode)
-    told = {grade.concern for grade in grades} | reasons
-    lacking = [concern.value for concern in asked if concern not in told]
-    looking = unsaid(from_plain(examination.appearance), [each for each in asked if each not in reasons])
-    return (
-        *(["phototype"] if examination.phototype is None else []),
-        *lacking,
-        *looking,
-        *(["redness"] if _is_only_redness_unfit(examination) else []),
-    )
-
-
-def _is_only_redness_unfit(examination: Examination) -> bool:
-    """Whether redness was graded on the scale of light skin, on a skin that it was not made for, and on no other."""
-    graded = {grade.scale for grade in examination.grades.all()}
-    is_unfit = examination.phototype is not None and not ERYTHEMA.is_valid_for(Phototype(examination.phototype))
-    return is_unfit and ERYTHEMA.id in graded and not graded & REDNESS_TOO
 
 
 def _of_concern(

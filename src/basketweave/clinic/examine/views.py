@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -19,10 +18,9 @@ from django.views.decorators.http import require_POST, require_safe
 from basketweave.clinic.access.door import Need
 from basketweave.clinic.access.versions import StaleRecord
 from basketweave.clinic.access.views import Request, staff
-from basketweave.clinic.consult.answered import known, who_answered
 from basketweave.clinic.consult.queries import request_of
-from basketweave.clinic.examine import actions, forms, queries
-from basketweave.clinic.examine.asking import OF_ZONE
+from basketweave.clinic.examine import actions, adding, forms, queries
+from basketweave.clinic.examine.health import health_of
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.examine.pictures import picture
 from basketweave.clinic.examine.refusals import NotAPhotograph, NotComplete
@@ -64,34 +62,18 @@ def _do(request: Request, found: Examination) -> HttpResponse:
     """One form for the whole page, so that no button loses what was typed for another."""
     if found.finished_at:
         return redirect("examine:examination", found.pk)
-    deed = "add" if (added := _added(request)) else request.POST.get("deed", "save")
-    form = forms.ExaminationForm(request.POST, examination=found, also=[*_also(request), *added])
+    deed = "add" if (added := adding.added(request)) else request.POST.get("deed", "save")
+    form = forms.ExaminationForm(request.POST, examination=found, also=[*adding.also(request), *added])
     beside = _beside(request, found, deed)
     is_valid = all([form.is_valid(), *(each.is_valid() for each in beside.values())])  # asked of each, to tell all
     if is_valid:
         with refusals_on(form, by=request.actor):
             if DEEDS.get(deed, _save)(request, found, form, **beside):
-                return redirect(reverse("examine:examination", args=[found.pk]) + _where(deed, added))
+                return redirect(
+                    reverse("examine:examination", args=[found.pk])
+                    + (adding.where(added) if added else ANCHOR.get(deed, ""))
+                )
     return _page(request, found, form=form, status=409 if form.has_error(NON_FIELD_ERRORS, "stale") else 422, **beside)
-
-
-def _also(request: Request) -> list[str]:
-    """The scales that were added to the page, by its address."""
-    return request.GET.getlist("also")
-
-
-def _added(request: Request) -> list[str]:
-    """The scale that is added now, at the place that stands beside its button."""
-    scale, place = request.POST.get("also", ""), ""
-    if scale:
-        place = request.POST.get(f"at{OF_ZONE}{scale}", "")
-    return [f"{scale}{OF_ZONE}{place}" if place else scale] if scale else []
-
-
-def _where(deed: str, added: list[str]) -> str:
-    if added:
-        return f"?{urlencode({'also': added}, doseq=True)}#scale-{added[0].partition(OF_ZONE)[0]}"
-    return ANCHOR.get(deed, "")
 
 
 ANCHOR = {"photograph": "#photographs", "earlier": "#earlier"}
@@ -188,27 +170,15 @@ def _page(request: Request, found: Examination, *, status: int = 200, **given: A
         "is_suspicious": queries.is_suspicious(found),
         "photographs": queries.photographs_of(found),
         "earlier": queries.earlier_needlings_of(found.episode.patient),
-        **_health(found),
+        **health_of(found),
     }
     if found.finished_at:
         return page(request, "examine/finished.html", status=status, **context)
     context |= {
-        "form": given.get("form") or forms.ExaminationForm(examination=found, also=_also(request)),
+        "form": given.get("form") or forms.ExaminationForm(examination=found, also=adding.also(request)),
         "to_add": queries.to_add(found),
         "photographing": given.get("photographing") or forms.PhotographForm(prefix="photograph"),
         "telling": given.get("telling") or forms.EarlierNeedlingForm(prefix="earlier"),
         "largest_photograph": settings.PHOTOGRAPH_MAX_BYTES,
     }
     return page(request, "examine/examination.html", status=status, **context)
-
-
-def _health(found: Examination) -> dict[str, Any]:
-    """What was answered about health; what differs is told once there was an answering before."""
-    health = known(found.episode)
-    has_before = len(health.answerings) > 1
-    return {
-        "episode": found.episode,
-        "health": health,
-        "who_answered": who_answered(health.screening) if health.screening else "",
-        "changed": health.answerings[0].changes if has_before else (),
-    }
