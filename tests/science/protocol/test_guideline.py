@@ -97,17 +97,26 @@ def test_isotretinoin_shows_the_four_positions_of_the_literature():
     assert [(other.value, other.mark) for other in number.elsewhere] == [
         (184, Mark.READ),
         (0, Mark.COMMERCIAL),
-        (365, Mark.READ),
+        (366, Mark.READ),
         (0, Mark.READ),
     ]
     assert "needling is not named" in number.doubt
     assert number.looser_because
+    assert "mechanical dermabrasion and full ablation" in number.elsewhere[-1].where
 
 
 def test_months_are_written_as_the_longest_that_they_can_be():
     longest = max((date(2028, month + 6, 1) - date(2028, month, 1)).days for month in range(1, 7))
 
     assert published().count("wait_after_laser") == longest == 184
+
+
+def test_a_year_read_elsewhere_is_written_as_the_longest_that_it_can_be():
+    told = [other for number in published().numbers.values() for other in number.elsewhere]
+
+    assert [other.value for other in told if "twelve months" in other.where and "six to" not in other.where] == [
+        (date(2028, 3, 1) - date(2027, 3, 1)).days
+    ] * 2
     assert published().count("wait_before_burn_scar") == (date(2029, 1, 1) - date(2027, 1, 1)).days == 731
 
 
