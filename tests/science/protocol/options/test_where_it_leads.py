@@ -5,6 +5,7 @@ import pytest
 from basketweave.science.protocol.options import Standing, Treatment
 from basketweave.science.quantities import (
     Concern,
+    Mark,
     Phototype,
     PigmentSort,
     ScarColour,
@@ -70,6 +71,8 @@ def test_boxcar_and_mixed_scars_in_light_skin_are_offered_a_consultation_for_las
 
     assert found[Treatment.LASERS].place == 1
     assert "consultation" in found[Treatment.LASERS].reasons[0].words
+    assert found[Treatment.LASERS].reasons[0].mark is Mark.HOUSE  # whom it is offered to is derived, not read
+    assert found[Treatment.LASERS].reasons[1].mark is Mark.READ
 
 
 @pytest.mark.parametrize(
