@@ -24,6 +24,18 @@ def test_every_claim_is_answered_with_sources_read_as_well_as_the_mark_says(clai
             assert {SOURCES[id].mark for id in found.sources} == {Mark.READ}
 
 
+def test_what_we_did_not_find_rests_on_our_own_reading_and_on_no_study():
+    missing = [
+        found
+        for claim in CLAIMS.values()
+        for found in claim.found
+        if found.words.startswith(("We found no", "No trial that we read", "We could not"))
+    ]
+
+    assert len(missing) == 4
+    assert {(found.mark, found.sources) for found in missing} == {(Mark.HOUSE, ("our-reading",))}
+
+
 def test_the_claims_that_the_evidence_contradicts_are_all_answered():
     """The list of shared knowledge, safety §6."""
     quotes = " ".join(claim.quote.lower() for claim in CLAIMS.values())
