@@ -88,8 +88,8 @@ SKIN: ByRule = {
     },
     "skin_nearby": {
         "eczema-psoriasis": _(
-            "%(zones)s: eczema or psoriasis in or near. A spreading herpes infection has followed needling in eczema, "
-            "in one case. Say why needling is right now."
+            "%(zones)s: eczema or psoriasis in or near. A spreading herpes infection (eczema herpeticum) has "
+            "followed needling with plasma, in one case. Say why needling is right now."
         ),
         "melasma": _(
             "Melasma: needle with care; it is expected to come back. Say what else treats it, and why needling now."

@@ -24,6 +24,6 @@ LEMPERLE = Scale(
     licence="Published scoring in our own words; the photographs of the paper are not used.",
     sources=("lemperle-2001", "ablon-2018"),
     mark=Mark.RECALLED,
-    doubt="The range was read and the level names recalled. Nine raters agreed on 92.7 % of 76 wrinkles; "
+    doubt="The range was read and the level names recalled. Nine raters of 76 wrinkles agreed to 92.7 %; "
     "an error in steps was not published. The phototypes of those raters' patients were not read.",
 )
