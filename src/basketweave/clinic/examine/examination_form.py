@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -12,13 +12,19 @@ from django.utils.translation import gettext as _
 from basketweave.clinic.examine import appearance_fields as looks
 from basketweave.clinic.examine import scale_fields as grading
 from basketweave.clinic.examine.appearance import ASKED, SUSPICIOUS, questions_of
+from basketweave.clinic.examine.examination_fields import (
+    because_field,
+    in_words,
+    phototype_field,
+    saved_values,
+    why_field,
+)
 from basketweave.clinic.examine.giving import A_GRADE
 from basketweave.clinic.examine.models import Examination
-from basketweave.clinic.examine.queries import GradeRead, ToGrade, grades_of, phototype_levels, to_grade
-from basketweave.clinic.examine.refusals import NoSuchPhototype
+from basketweave.clinic.examine.queries import GradeRead, ToGrade, to_grade
 from basketweave.clinic.examine.scales import scales_here
 from basketweave.clinic.face.zones import name_of
-from basketweave.clinic.shell.forms import ChoicesAbreast, Said, VersionedForm
+from basketweave.clinic.shell.forms import VersionedForm
 from basketweave.science.protocol.scales.erythema import ERYTHEMA
 from basketweave.science.quantities import Concern
 
@@ -45,7 +51,7 @@ class ExaminationForm(VersionedForm):
         self.concerns = to_grade(examination, also=[*also, *_posted(given or {}, examination)])
         saved = saved_values(examination)
         super().__init__(*args, version=examination.version, saved=saved, initial=saved, **kwargs)
-        self.fields["phototype"] = _phototype_field()
+        self.fields["phototype"] = phototype_field()
         asked = [Concern(each.concern) for each in self.concerns if each.is_asked]
         self.fields |= looks.fields_for(asked)
         self.questions = questions_of(asked)
@@ -53,7 +59,7 @@ class ExaminationForm(VersionedForm):
             for asks in each.scales:
                 self.fields |= dict(grading.fields_of(asks))
             if each.is_asked:
-                self.fields[because_field(each.concern)] = _because_field()
+                self.fields[because_field(each.concern)] = why_field()
         self.fields["notes"] = forms.CharField(
             label=_("Notes"), required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 5})
         )
@@ -153,49 +159,7 @@ class ExaminationForm(VersionedForm):
         return (asks for each in self.concerns for asks in each.scales)
 
 
-def because_field(concern: str) -> str:
-    return f"because--{concern}"
-
-
-def saved_values(examination: Examination) -> dict[str, Any]:
-    """What stands now, by field: to begin from, and to be shown where somebody was faster."""
-    saved: dict[str, Any] = {"phototype": examination.phototype, "notes": examination.notes}
-    saved |= looks.saved_values(examination)
-    for each in examination.not_graded.all():
-        saved[because_field(each.concern)] = each.because
-    for read in grades_of(examination):
-        saved |= grading.initial_of(read)
-    return saved
-
-
-def in_words(field: forms.Field, value: Any) -> str:
-    """A value as the page says it: the labels of what was chosen."""
-    if isinstance(field, forms.BooleanField):
-        return _("yes") if value else _("no")
-    if not isinstance(field, forms.ChoiceField):
-        return str(value or "")
-    chosen = {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
-    choices = cast("list[tuple[Any, Any]]", field.choices)
-    return ", ".join(str(label) for key, label in choices if str(key) in chosen and str(key))
-
-
 def _posted(data: Mapping[str, Any], examination: Examination) -> list[str]:
     """The scales that a form was sent with: a field that somebody filled in is never left unread."""
     here = frozenset(one.id for one in scales_here(at_review=examination.purpose == Examination.Purpose.REVIEW))
     return sorted({token for name, value in data.items() if (token := grading.token_of(name, value, here))})
-
-
-def _phototype_field() -> forms.Field:
-    return forms.TypedChoiceField(
-        label=_("Phototype"),
-        coerce=int,
-        empty_value=None,
-        required=False,
-        widget=ChoicesAbreast,
-        choices=[(value, Said(name, hint=words)) for value, name, words in phototype_levels()],
-        error_messages={"invalid_choice": NoSuchPhototype(0).words()},
-    )
-
-
-def _because_field() -> forms.Field:
-    return forms.CharField(label=_("Not graded because"), required=False, max_length=500)

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from basketweave.clinic.examine.examination_form import ExaminationForm, saved_values
+from basketweave.clinic.examine.examination_fields import saved_values
+from basketweave.clinic.examine.examination_form import ExaminationForm
 from basketweave.clinic.examine.models import Photograph
 from basketweave.clinic.face.fields import ZonesField
 from basketweave.clinic.face.widgets import ZonePicker
