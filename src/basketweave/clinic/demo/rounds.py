@@ -14,8 +14,8 @@ from basketweave.science.cohort.deeds import Deed
 from basketweave.science.cohort.house import moment_of
 
 MORNING = time(6, 30, tzinfo=UTC)  # before anybody answers, at either site
-# After these something waits to go out, or somebody is to be followed up.
-LEAVE_SOMETHING = (deeds.AskConsultation, deeds.AnswerHealth, deeds.RecordTreatment, deeds.ReportWrong)
+# After these something waits to go out, or somebody is to be followed up. Whoever asks answers a moment later.
+LEAVE_SOMETHING = (deeds.AnswerHealth, deeds.RecordTreatment, deeds.ReportWrong)
 
 
 class Rounds:

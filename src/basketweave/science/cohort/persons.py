@@ -1,4 +1,4 @@
-"""Two dozen people who do not exist: names of one part and of five, in several scripts; skin from I to VI."""
+"""Twenty-three people who do not exist: names of one part and of five, in several scripts; skin from I to VI."""
 
 from datetime import date
 
@@ -27,10 +27,9 @@ PEOPLE: tuple[tuple[str, str, str, int, Phototype, str], ...] = (
     ("amina", "Amina Warsame", "Amina", 26, Phototype.VI, "+351 910 000 118"),
     ("matteo", "Matteo Ricci", "Matteo", 30, Phototype.III, "+351 910 000 119"),
     ("hanna", "Hanna Lindqvist", "Hanna", 32, Phototype.II, "+351 910 000 120"),
-    ("priya", "Priya Raghunathan", "Priya", 28, Phototype.V, "+351 910 000 121"),
-    ("marisol", "Marisol Quispe Mamani", "Marisol", 40, Phototype.IV, "+351 910 000 122"),
-    ("bruna", "Bruna Tavares", "Bruna", 50, Phototype.III, "+351 910 000 123"),
-    ("callum", "Callum Reid", "Callum", 58, Phototype.I, "+351 910 000 124"),
+    ("marisol", "Marisol Quispe Mamani", "Marisol", 40, Phototype.IV, "+351 910 000 121"),
+    ("bruna", "Bruna Tavares", "Bruna", 50, Phototype.III, "+351 910 000 122"),
+    ("callum", "Callum Reid", "Callum", 58, Phototype.I, "+351 910 000 123"),
 )
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from basketweave.science.cohort.complaints.complaint import Complaint, Itemised
-from basketweave.science.cohort.complaints.counting import counted, holes
+from basketweave.science.cohort.complaints.counting import counted
 from basketweave.science.cohort.complaints.skin import (
     BOXCAR,
     CHEEKS,
@@ -83,6 +83,12 @@ ACNE_SCARS: dict[str, Complaint] = {
             "anticoagulants/blood-thinners": "Aspirin goes on: his cardiologist wants it so. Fewer passes, longer "
             "pressure afterwards; he expects bruises.",
         },
+        further=(
+            Itemised(
+                scale="goodman-baron-quantitative",
+                items=counted(**{"dish-mild": 2, "dish-moderate": 4, "punched-shallow": 4, "linear": 3}),
+            ),
+        ),
     ),
     "hanna": Complaint(
         concerns=((Concern.SCARS, 3),),
@@ -90,19 +96,5 @@ ACNE_SCARS: dict[str, Complaint] = {
         history="Acne scars on both cheeks. No illnesses.",
         wishes="I would like to be done before the autumn.",
         appearance=ROLLING_AND_RED,
-    ),
-    "priya": Complaint(
-        concerns=((Concern.SCARS, 3),),
-        zones=CHEEKS,
-        history="Acne scars since I was a student.",
-        wishes="I would like to know how much of it is gone, counted.",
-        appearance=ROLLING,
-        further=(
-            Itemised(scale="ecca", items=holes(**{"v-shaped": 1, "u-shaped": 1, "m-shaped": 2})),
-            Itemised(
-                scale="goodman-baron-quantitative",
-                items=counted(**{"dish-mild": 2, "dish-moderate": 4, "punched-shallow": 4}),
-            ),
-        ),
     ),
 }

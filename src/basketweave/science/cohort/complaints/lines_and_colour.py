@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 from basketweave.science.cohort.complaints.complaint import Complaint, Itemised
-from basketweave.science.cohort.complaints.counting import patches
+from basketweave.science.cohort.complaints.counting import holes, patches
 from basketweave.science.cohort.complaints.skin import (
     CHEEKS,
     CHEEKS_AND_NOSE,
     EYES_AND_FOREHEAD,
     FINE,
+    FINE_AND_ROLLING,
     FINE_AND_UNEVEN,
     HALF,
     IN_MOTION,
@@ -67,11 +68,12 @@ LINES_AND_COLOUR: dict[str, Complaint] = {
         },
     ),
     "ines": Complaint(
-        concerns=((Concern.FINE_LINES, 5),),
+        concerns=((Concern.FINE_LINES, 5), (Concern.SCARS, None)),
         zones=(*EYES_AND_FOREHEAD, (Zone.UPPER_LIP, HALF)),
-        history="I smoked until five years ago.",
+        history="I smoked until five years ago. Acne scars on the forehead, from school.",
         wishes="I want to see it measured, not promised.",
-        appearance=FINE,
+        appearance=FINE_AND_ROLLING,
+        further=(Itemised(scale="ecca", items=holes(**{"v-shaped": 1, "u-shaped": 1, "m-shaped": 2})),),
     ),
     "marisol": Complaint(
         concerns=((Concern.SUN_DAMAGE, None),),

@@ -29,6 +29,11 @@ ROLLING_AND_RED = Appearance(
 INJURED = Appearance(scar_kinds=frozenset({ScarKind.TRAUMATIC}), scar_colours=frozenset({ScarColour.PALE}))
 RAISED = Appearance(scar_kinds=frozenset({ScarKind.RAISED}), scar_colours=frozenset({ScarColour.BROWN}))
 FINE = Appearance(wrinkle_sorts=frozenset({WrinkleSort.AT_REST_FINE}))
+FINE_AND_ROLLING = Appearance(
+    scar_kinds=DENTED,
+    scar_shapes=frozenset({ScarShape.ROLLING}),
+    wrinkle_sorts=frozenset({WrinkleSort.AT_REST_FINE}),
+)
 IN_MOTION = Appearance(wrinkle_sorts=frozenset({WrinkleSort.IN_MOTION, WrinkleSort.AT_REST_FINE}))
 FINE_AND_UNEVEN = Appearance(
     wrinkle_sorts=frozenset({WrinkleSort.AT_REST_FINE}), pigment_sorts=frozenset({PigmentSort.UNEVEN_COLOUR})

@@ -30,7 +30,6 @@ STORIES: Mapping[str, tuple[str, Story]] = MappingProxyType(
         "mbali": ("rua-do-sol", in_a_course.needs_a_call),
         "ngoc": ("rua-do-sol", deciding.was_needled_elsewhere),
         "ngozi": ("rua-do-sol", deciding.waits_for_a_decision),
-        "priya": ("rua-do-sol", reviewing.is_counted),
         "siobhan": ("rua-do-sol", in_a_course.has_a_record_to_sign),
         "tomasz": ("lindenhof", asking.asks_on_the_phone),
         "wei": ("rua-do-sol", asking.comes_today),

@@ -26,16 +26,23 @@ SOON = 30  # days: so that the second session, moved, still lies in its window
 
 
 def is_due_for_review(life: Life) -> None:
-    """The last session was long enough ago for skin to have rebuilt itself."""
+    """Long enough ago for skin to have rebuilt itself. A sunburn had held the series, and the rest was moved."""
     last_day = -life.guideline.first_review.days - 2
-    sessions = begins_a_course(
+    first, *planned = begins_a_course(
         life,
-        first=last_day - 2 * ideal(life),
-        gaps=(ideal(life),) * 2,
+        first=last_day - 70,
+        gaps=(SOON, ideal(life)),
         words=SCARS,
         pictures=(Picture(view="front", file="drawing.png"),),
     )
-    is_treated_to_the_end(life, sessions)
+    consents(life, first)
+    is_treated(life, first, 1)
+    second, third = is_sunburnt(life, first, *planned)
+    heals(life, first, until=second.day, skips=True)
+    is_treated(life, second, 2)
+    heals(life, second, until=third.day, skips=True)
+    is_treated(life, third, 3)
+    heals(life, third, until=life.today, is_last=True)
 
 
 def is_reviewed(life: Life) -> None:
@@ -49,37 +56,19 @@ def is_reviewed(life: Life) -> None:
         notes=f"{LINES} {A_PHOTOGRAPH}",
         pictures=(Picture(view="front", file="before.jpg"),),
     )
-    is_treated_to_the_end(life, sessions, has_a_scare=True)
-    is_looked_at_again(
-        life,
-        last_day,
-        notes=f"Lines by the eyes look softer. {A_PHOTOGRAPH}",
-        words=f"Some zones were graded lower, others as before: graded, not measured. Sun protection stays. "
-        f"{A_PHOTOGRAPH}",
-        improvement="improved",
+    is_treated_to_the_end(life, sessions)
+    visit = life.visit(last_day + life.guideline.first_review.days + life.rng.randint(3, 9))
+    life.is_examined(
+        visit,
+        f"Lines by the eyes look softer; scars counted by the same specialist as before. {A_PHOTOGRAPH}",
+        grades=(*some_better(life.grades, life.rng), Graded(scale=GAIS.id, zone=None, value="improved")),
         pictures=(Picture(view="front", file="after.jpg"),),
+        is_review=True,
     )
-
-
-def is_counted(life: Life) -> None:
-    """A sunburn before the second session held the series, and the rest was moved. At the end scars are counted."""
-    last_day = -life.guideline.first_review.days - 12
-    first, *planned = begins_a_course(life, first=last_day - 75, gaps=(SOON, ideal(life)), words=SCARS)
-    consents(life, first)
-    is_treated(life, first, 1)
-    second, third = is_sunburnt(life, first, *planned)
-    heals(life, first, until=second.day)
-    is_treated(life, second, 2)
-    heals(life, second, until=third.day, skips=True)
-    is_treated(life, third, 3)
-    heals(life, third, until=life.today, is_last=True)
-    is_looked_at_again(
-        life,
-        life.days_until(third.day),
-        notes="Counted by the same specialist as before.",
-        words="Fewer dents were counted, by one person: graded, not measured. The narrow ones are as they were.",
-        improvement="improved",
+    words = (
+        f"Some zones were graded lower, others as before: graded, not measured. Sun protection stays. {A_PHOTOGRAPH}"
     )
+    life.does(later(visit, 27), life.site.specialist, ReviewCourse(outcome="done", words=words))
 
 
 def is_sunburnt(
@@ -96,7 +85,7 @@ def is_sunburnt(
     for minutes, number, appointment in ((0, 3, after), (1, 2, moved)):
         agreed = MoveSession(number=number, appointment=appointment)
         life.does(later(morning, minutes), life.site.specialist, agreed)
-    words = "Called her: red on both cheeks, no blisters. The rest of the course is moved by as much as it takes."
+    words = "Called him: red on both cheeks, no blisters. The rest of the course is moved by as much as it takes."
     life.does(later(morning, 3), life.site.specialist, ReleaseSeries(words=words))
     return moved, after
 
@@ -109,24 +98,13 @@ def free_from(life: Life, day: date, *, like: Appointment) -> Appointment:
     raise NoDay(f"no free hour at {life.site.id} in two weeks from {day}")
 
 
-def is_looked_at_again(
-    life: Life, last_day: int, *, notes: str, words: str, improvement: str, pictures: tuple[Picture, ...] = ()
-) -> None:
-    """As soon as the guideline lets one judge, and a few days later."""
-    visit = life.visit(last_day + life.guideline.first_review.days + life.rng.randint(3, 9))
-    on_the_whole = Graded(scale=GAIS.id, zone=None, value=improvement)
-    grades = (*some_better(life.grades, life.rng), on_the_whole)
-    life.is_examined(visit, notes, grades=grades, pictures=pictures, is_review=True)
-    life.does(later(visit, 27), life.site.specialist, ReviewCourse(outcome="done", words=words))
-
-
-def is_treated_to_the_end(life: Life, sessions: tuple[Appointment, ...], *, has_a_scare: bool = False) -> None:
+def is_treated_to_the_end(life: Life, sessions: tuple[Appointment, ...]) -> None:
     consents(life, sessions[0])
     for number, session in enumerate(sessions, start=1):
         is_last = number == len(sessions)
         until = life.today if is_last else sessions[number].day
         is_treated(life, session, number)
-        if number == 1 and has_a_scare:
+        if number == 1:
             is_scared(life, session)
         heals(life, session, until=until, is_last=is_last, skips=not is_last)
 
