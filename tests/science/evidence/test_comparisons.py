@@ -38,6 +38,21 @@ def test_a_recalled_arm_is_not_told_as_read():
             assert {found.mark for found in one.found} == {Mark.RECALLED}, one.id
 
 
+def test_every_study_with_a_comparator_of_a_concern_is_told_as_a_comparison():
+    told = {arm for one in COMPARISONS.values() for arm in one.arms}
+    sides = {arm.id for arm in ARMS.values() if arm.concerns and "comparator" in arm.design.lower()}
+
+    assert sides <= told
+
+
+def test_trials_that_disagree_on_plasma_stand_side_by_side():
+    saline = COMPARISONS["needling-plasma-saline"]
+
+    assert set(saline.conflicts_with) == {"needling-with-plasma", "needling-plasma-water"}
+    for one in (saline, COMPARISONS["needling-plasma-water"]):
+        assert {ARMS[arm].patients for arm in one.arms} == {one.patients}
+
+
 PLAIN = """
 [first]
 compared = "This against that"
