@@ -20,7 +20,7 @@ def test_a_few_spots_are_a_question():
     finding = said(active_acne, ticked("acne-now", acne_now_is="few"))["few-spots"]
 
     assert (finding.outcome, finding.may_pass) == (Outcome.ASK, MayPass.SPECIALIST)
-    assert finding.sources == ("aad-2024",)
+    assert (finding.mark, finding.sources) == (Mark.HOUSE, ("aad-2024", "skinpen-trial"))
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ _FLARE = Ruling(
 CODES = Codes(
     NAME,
     {
-        "few-spots": Ruling(outcome=Outcome.ASK, mark=Mark.READ, sources=("aad-2024",)),
+        "few-spots": Ruling(  # what was read is of many and deep ones; that a few are only asked about is ours
+            outcome=Outcome.ASK, mark=Mark.HOUSE, sources=("aad-2024", "skinpen-trial"), stands_behind=OURS
+        ),
         "many-spots": _FLARE,
         "deep-lumps": _SEVERE,
         "how-much-unsaid": replace(_SEVERE, mark=Mark.HOUSE, stands_behind=OURS),  # taken to be severe
