@@ -176,6 +176,11 @@ EXAMPLES = {
 FRIGHTENING = ("cancer", "danger", "deadly", "serious risk", "warning", "normal people", "suffer")
 
 
+@pytest.mark.parametrize("word", ["cut", "sore", "open", "irritated"])
+def test_whatever_the_label_says_of_broken_skin_is_asked(word):
+    assert word in BY_ID["open-wound"].text
+
+
 def test_no_question_frightens_or_leaves_anybody_out():
     told = " ".join(
         [f"{each.text} {each.help} {' '.join(choice.text for choice in each.choices)}" for each in QUESTIONS]

@@ -21,7 +21,7 @@ ACNE_HEALED = tick(
     "acne-healed", "Acne that has just calmed down", Group.SKIN, "It was red or sore not long ago, and is not any more."
 )
 SUNBURN = tick("sunburn", "A sunburn or a fresh tan", Group.SKIN)
-OPEN_WOUND = tick("open-wound", "A cut, a graze or a sore that is still open", Group.SKIN)
+OPEN_WOUND = tick("open-wound", "A cut, a graze or a sore that is still open, or irritated skin", Group.SKIN)
 ECZEMA_PSORIASIS = tick(
     "eczema-psoriasis", "Eczema or psoriasis", Group.SKIN, "Dry, itchy or scaly patches that come and go."
 )
