@@ -23,7 +23,7 @@ def test_the_plan_stands_there_by_link_and_nothing_that_was_found(world, client_
 
 
 def test_the_check_in_of_the_day_is_asked_there(world, client_of_patient, clock, noor, lot):
-    unsigned = world.patient.episodes.get().courses.get().sessions.get(number=2).treatment
+    unsigned = world.patient.episodes.get(closed_at__isnull=True).courses.get().sessions.get(number=2).treatment
     treatment = signed(unsigned, lot)
 
     heal.begin_follow_up(treatment=treatment, by=WORKER)
