@@ -3,10 +3,12 @@
 from collections import defaultdict
 
 from basketweave.science.cohort import deeds
+from basketweave.science.cohort.house import guideline
 from basketweave.science.protocol.check_in.worries import worries
-from basketweave.science.protocol.guideline_file import published
+from basketweave.science.protocol.history import History
+from basketweave.science.protocol.screening import Occasion, read
 
-GUIDELINE = published()
+GUIDELINE = guideline()
 
 
 def by_patient(told):
@@ -49,3 +51,30 @@ def _in_a_course(mine, sessions, today):
     if is_over:
         return "review" if last.day + GUIDELINE.first_review <= today and not to_answer else "heal"
     return "heal" if to_answer and min(to_answer) < sessions[len(signed)].day else "treat"
+
+
+def days_of_sessions(mine):
+    """By number, as booked and as moved since."""
+    days = {}
+    for deed in only(mine, deeds.BookSeries):
+        days |= {number: each.day for number, each in enumerate(deed.what.appointments, start=1)}
+    return days | {deed.what.number: deed.what.appointment.day for deed in only(mine, deeds.MoveSession)}
+
+
+def lengths_of(deed):
+    """What is planned for each zone, in mm."""
+    return {zone: float(length) for zone, length in deed.what.zones}
+
+
+def history_on(mine, deed, person):
+    """What was told last before this deed, read anew as the clinic reads it."""
+    told = History()
+    for each in mine[: mine.index(deed)]:
+        answers = getattr(each.what, "answers", None)
+        if answers is not None and isinstance(each.what, deeds.AnswerHealth | deeds.ScreenAgain):
+            told = read(dict(answers), occasion=occasion_of(each), today=each.day, born_on=person.born_on)
+    return told
+
+
+def occasion_of(deed):
+    return Occasion.REQUEST if isinstance(deed.what, deeds.AnswerHealth) else Occasion.BEFORE_SESSION
