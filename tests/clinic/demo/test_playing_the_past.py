@@ -7,16 +7,18 @@ from django.contrib.auth import authenticate
 
 from basketweave.clinic.access.actor import actor_of
 from basketweave.clinic.access.clock import now
+from basketweave.clinic.consult.models import Call, Screening
 from basketweave.clinic.demo.play import BY_LINK, NotADemo, play
-from basketweave.clinic.examine.models import Photograph
+from basketweave.clinic.examine.models import Examination, Grade, Photograph
 from basketweave.clinic.heal.models import CheckIn, Task
-from basketweave.clinic.house.models import Site
-from basketweave.clinic.journey.queries import board
+from basketweave.clinic.house.guideline import guideline
+from basketweave.clinic.house.models import OwnNumber, Site
+from basketweave.clinic.journey.queries import board, timeline
 from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.ledger.queries import verify
-from basketweave.clinic.people.models import Episode, Patient, Staff, Step
+from basketweave.clinic.people.models import Due, Episode, Patient, Staff, Step
 from basketweave.clinic.people.staffing import AlreadyOpen
-from basketweave.clinic.plan.models import Session
+from basketweave.clinic.plan.models import Override, SeriesHold, Session
 from basketweave.clinic.post.models import Message
 from basketweave.clinic.post.queries import alarm
 from basketweave.clinic.refer.models import Decision
@@ -47,6 +49,16 @@ def test_the_demo_is_a_clinic_that_works(demo, real_clock):
     then_one_call_is_owed_and_one_was_made()
     then_sessions_are_where_treatments_say_they_are()
     then_photographs_are_sealed_in_the_vault_and_labelled()
+    then_everybody_has_answered_for_their_health()
+    then_one_call_for_an_answer_is_owed_and_one_was_made()
+    then_grades_are_on_further_scales_too()
+    then_decisions_name_treatments_beside_the_list_that_was_shown()
+    then_letters_went_with_every_referral()
+    then_questions_were_answered_and_a_wait_let_pass()
+    then_one_series_is_held_and_two_go_on_again()
+    then_every_treatment_was_asked_about_before()
+    then_the_clinic_treats_by_a_number_of_its_own()
+    then_timelines_tell_of_it()
 
 
 @pytest.mark.long
@@ -97,7 +109,8 @@ def then_every_column_of_the_board_has_somebody():
     assert sum(column.late for column in columns.values()) >= 2
     dues = set(Episode.objects.values_list("due", flat=True))
     assert {"consultation-time", "consultation", "decision", "plan", "booking", "session"} <= dues
-    assert {"signature", "check-in", "call", "review"} <= dues
+    assert {"signature", "check-in", "call", "held", "review"} <= dues
+    assert columns[Step.CONSULT].urgent == 1
 
 
 def then_the_clock_is_the_real_one_again(began_at):
@@ -176,3 +189,115 @@ def then_photographs_are_sealed_in_the_vault_and_labelled():
         kept = Photograph.objects.get(examination=examination)
         assert photograph(read(kept.shown)).format == "JPEG"
     assert Photograph.objects.count() == 3
+
+
+def then_everybody_has_answered_for_their_health():
+    for episode in Episode.objects.all():
+        first = episode.screenings.get(number=1)
+        assert first.occasion == Screening.Occasion.REQUEST
+        assert first.answers is not None
+    assert Screening.objects.filter(is_unchanged=True).exists()
+    told = {question for each in Screening.objects.all() for question in each.answers}
+    assert {"isotretinoin", "cold-sores", "pregnancy", "blood-thinners", "keloid", "filler", "changing-mark"} <= told
+
+
+def then_one_call_for_an_answer_is_owed_and_one_was_made():
+    owed = Call.objects.get(done_at__isnull=True)
+    assert owed.episode.due == Due.CALL
+    assert owed.episode.patient.name == "Callum Reid"
+    made = Call.objects.get(done_at__isnull=False)
+    assert made.outcome.startswith("Called.")
+    assert made.done_at < made.deadline
+
+
+def then_grades_are_on_further_scales_too():
+    used = {grade.scale for grade in Grade.objects.all()}
+    assert {"ecca", "goodman-baron-quantitative", "vancouver", "mmasi", "gais"} <= used
+    counts = Grade.objects.filter(scale="ecca").order_by("examination__begun_at")
+    before, after = [each for each in counts if each.examination.episode.patient.name == "Inês Carvalho"]
+    assert before.parts
+    assert after.value <= before.value
+    assert Grade.objects.get(scale="gais").label == "improved"
+    assert not Examination.objects.filter(finished_at__isnull=False, appearance__isnull=True).exists()
+
+
+def then_decisions_name_treatments_beside_the_list_that_was_shown():
+    assert all(each.recommendation.was_shown and each.treatments for each in decisions())
+    chosen = {each.episode.patient.name: each.treatments for each in decisions()}
+    assert chosen["Amina Warsame"] == ["scar-clinic"]
+    assert chosen["Matteo Ricci"] == ["cross"]
+    assert chosen["Marisol Quispe Mamani"] == ["dermatology", "topicals"]
+    for name, leading in (("Amina Warsame", "scar-clinic"), ("Matteo Ricci", "cross")):
+        [decided] = [each for each in decisions() if each.episode.patient.name == name]
+        first, *_others = decided.recommendation.options["concerns"][0]["options"]
+        assert first["treatment"] == leading
+
+
+def then_letters_went_with_every_referral():
+    elsewhere = [each for each in decisions() if each.choice == Decision.Choice.ELSEWHERE]
+    assert len(elsewhere) == 4
+    for decision in elsewhere:
+        assert read(decision.letters.get().file).startswith(b"%PDF")
+
+
+def then_questions_were_answered_and_a_wait_let_pass():
+    passed = {f"{each.shown.rule}/{each.shown.code}": each for each in Override.objects.all()}
+    assert set(passed) == {
+        "isotretinoin/after-last-dose",
+        "herpes_history/cold-sores-before",
+        "anticoagulants/blood-thinners",
+        "general_health/not-sure",
+    }
+    assert [key for key, each in passed.items() if not each.is_answer] == ["isotretinoin/after-last-dose"]
+    assert all(each.words and each.allowed_as == "specialist" for each in passed.values())
+
+
+def then_one_series_is_held_and_two_go_on_again():
+    held = SeriesHold.objects.get(released_at__isnull=True)
+    assert [each.rule for each in held.because] == ["pregnancy"]
+    assert held.course.episode.due == Due.HELD
+    by_a_specialist, by_an_answer = SeriesHold.objects.filter(released_at__isnull=False).order_by("held_at")
+    assert by_a_specialist.released_by.name == "Noor Haddad"
+    assert by_a_specialist.words
+    assert by_an_answer.released_with is not None
+
+
+def then_every_treatment_was_asked_about_before():
+    for treatment in Treatment.objects.select_related("session"):
+        asked = Screening.objects.filter(for_session=treatment.session_id, answered_at__lte=treatment.begun_at)
+        assert asked.exists()
+        assert treatment.touched
+        assert treatment.is_numbed is not None
+        by_the_eyes = any(each.zone.startswith("periorbital") for each in treatment.zones.all())
+        assert treatment.stays_outside_rim is (True if by_the_eyes else None)
+
+
+def then_the_clinic_treats_by_a_number_of_its_own():
+    own = OwnNumber.objects.get()
+    assert (own.name, own.stands_behind) == ("wait_after_isotretinoin", "Dr Lind")
+    assert guideline().count("wait_after_isotretinoin") == own.value == 365
+    assert guideline().version.endswith("+1")
+
+
+def then_timelines_tell_of_it():
+    """What is told there, by whom it may be read: a specialist of that site."""
+    noor = actor_of(Staff.objects.get(name="Noor Haddad").user)
+    told = {
+        name: " ".join(str(event.words) for event in timeline(noor, patient(name)))
+        for name in ("Amina Warsame", "Hanna Lindqvist", "Leïla Ben Amor", "Γιώργος Παπαδάκης", "Kwame Mensah")
+    }
+    assert "Referral letter, Noor Haddad" in told["Amina Warsame"]
+    assert "Answered the health questions" in told["Hanna Lindqvist"]
+    assert "Series on hold" in told["Hanna Lindqvist"]
+    assert "Series released" not in told["Hanna Lindqvist"]
+    assert "Noor Haddad let pass what isotretinoin says" in told["Leïla Ben Amor"]
+    assert "Series released by Noor Haddad" in told["Γιώργος Παπαδάκης"]
+    assert "Series released" in told["Kwame Mensah"]
+
+
+def decisions():
+    return Decision.objects.select_related("episode__patient__vault_key", "recommendation")
+
+
+def patient(name):
+    return next(each for each in Patient.objects.all() if each.name == name)
