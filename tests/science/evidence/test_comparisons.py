@@ -45,6 +45,10 @@ def test_every_study_with_a_comparator_of_a_concern_is_told_as_a_comparison():
     assert sides <= told
 
 
+def test_a_pooled_likeness_and_a_trial_that_found_otherwise_are_a_conflict():
+    assert "needling-co2-split" in COMPARISONS["needling-co2-pooled"].conflicts_with
+
+
 def test_trials_that_disagree_on_plasma_stand_side_by_side():
     saline = COMPARISONS["needling-plasma-saline"]
 
