@@ -144,6 +144,15 @@ def test_a_sentence_of_ours_says_who_stands_behind_it_before_what_it_rests_on():
     assert (second.letter, second.source) == ("R", SOURCES["juhasz-2020"].citation)
 
 
+@pytest.mark.parametrize("where", ["/", "/library/patients/"])
+def test_why_it_works_is_told_as_recalled(db, where):
+    shown = Client().get(where).content.decode()
+
+    _before, _words, after = shown.partition("and the body answers by building.")
+    first_tag, _closed, _rest = after.lstrip().partition(">")
+    assert 'class="mark k"' in first_tag
+
+
 def test_what_was_recalled_of_a_source_that_was_read_stays_recalled():
     elastin = next(claim for claim in queries.claims() if claim.id == "elastin")
 

@@ -9,6 +9,7 @@ from basketweave.science.evidence.sources import source
 
 # What a sentence of the home page rests on. Every figure in it was read in these sources; see shared knowledge.
 CITED: Mapping[str, tuple[str, ...]] = {
+    "weave": ("recalled-practice",),
     "collagen": ("el-domyati-2015",),
     "untreated_side": ("alam-2014",),
     "reactions": ("chu-2021",),
@@ -17,7 +18,7 @@ CITED: Mapping[str, tuple[str, ...]] = {
     "four_weeks": ("harris-2015",),
     "two_weeks": ("alam-2014", "el-domyati-2015"),
     "waits": ("skinpen-label",),
-    "infection": ("chu-2021",),
+    "infection": ("torezan-2013", "friedmann-2024"),
 }
 OURS = ("shortest_gap", "longest_gap", "fewest_sessions", "most_sessions", "first_review", "reaction_expected")
 

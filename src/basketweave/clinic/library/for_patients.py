@@ -20,6 +20,7 @@ from basketweave.science.protocol.screening import Group, Occasion, questions
 CITED: Mapping[str, tuple[str, ...]] = {
     "roller": ("schwarz-2011",),
     "length": ("kalluri-2011",),
+    "weave": ("recalled-practice",),
     "collagen": ("el-domyati-2015",),
     "fibres": ("lotfi-2013",),
     "untreated_side": ("alam-2014",),
