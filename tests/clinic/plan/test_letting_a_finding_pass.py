@@ -1,6 +1,7 @@
 """A finding is passed by who the rule names, with words and an end, for one session or one decision; nobody else."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,6 +12,7 @@ from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.plan import actions, passing_refusals, queries, refusals
+from basketweave.clinic.plan.allowing import Answer
 from basketweave.clinic.plan.models import Override
 from tests.clinic.plan.builders import FIRST_DAY, booked, session
 
@@ -262,3 +264,37 @@ def test_the_machine_is_told_what_stands_in_the_way_and_that_it_may_not_pass_it(
 
 
 KEY = "00000000-0000-4000-8000-000000000000"
+
+
+def test_what_was_answered_for_one_plan_covers_no_longer_needle_and_no_other_count(
+    episode, decision, noor, pen, room, by_lind
+):
+    def planned(length, count, **answers):
+        said = {f"{rule}/{code}": Answer(words="Spoken about.") for rule, code in answers.items()}
+        return actions.plan_course(
+            episode=episode, decision=decision, specialist=noor, device=pen, zones={"forehead": Decimal(length)},
+            session_count=count, first_day=FIRST_DAY, answers=said, by=by_lind,
+        )  # fmt: skip
+
+    course = planned("1.00", 2, needle_length="longer-than-zone", session_count="fewer-than-fewest")
+    actions.end_course(course=course, by=by_lind)
+
+    with pytest.raises(FindingsRefused) as longer:
+        planned("1.50", 2)
+    with pytest.raises(FindingsRefused) as fewer:
+        planned("1.00", 1)
+
+    assert [finding.code for finding in longer.value.findings] == ["longer-than-zone"]
+    assert [finding.code for finding in fewer.value.findings] == ["fewer-than-fewest"]
+    assert planned("1.00", 2).session_count == 2
+    assert Override.objects.count() == 2
+
+
+def test_one_answer_to_two_places_covers_the_longest_of_their_needles(episode, decision, noor, pen, room, by_lind):
+    course = actions.plan_course(
+        episode=episode, decision=decision, specialist=noor, device=pen, session_count=3, first_day=FIRST_DAY,
+        zones={"forehead": Decimal("1.00"), "nose": Decimal("1.50")},
+        answers={"needle_length/longer-than-zone": Answer(words="Thick skin.")}, by=by_lind,
+    )  # fmt: skip
+
+    assert queries.in_the_way(session(course, 1), FIRST_DAY) == ()

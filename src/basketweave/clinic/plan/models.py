@@ -145,7 +145,7 @@ class Session(models.Model):
 
 class Override(models.Model):
     """One finding that somebody who may has let pass, or answered: for one decision or one session, with words and an
-    end. It covers that rule and code, in the zones and up to the day that were shown; what is worse is asked anew."""
+    end. It covers that rule and code, with what was shown (zones, length, day); worse is asked anew."""
 
     class AllowedAs(models.TextChoices):
         SPECIALIST = "specialist", _("as a specialist")
@@ -275,8 +275,13 @@ class SeriesHold(models.Model):
 
 
 def _is_no_worse(finding: Finding, shown: Finding) -> bool:
-    """No other zone, and no later day, than what somebody looked at."""
+    """No other zone or number of sessions, no longer needle and no later day than what somebody looked at."""
     zones, seen = finding.parameters.get("zones"), shown.parameters.get("zones")
     if isinstance(zones, list) and isinstance(seen, list) and not set(zones) <= set(seen):
+        return False
+    if finding.parameters.get("session_count") != shown.parameters.get("session_count"):
+        return False
+    length, seen_length = finding.parameters.get("length_mm"), shown.parameters.get("length_mm")
+    if isinstance(length, float | int) and isinstance(seen_length, float | int) and length > seen_length:
         return False
     return finding.not_before is None or (shown.not_before is not None and finding.not_before <= shown.not_before)

@@ -46,7 +46,12 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _both(one: Finding, other: Finding) -> Finding:
     days = [each.not_before for each in (one, other) if each.not_before]
     zones = {zone for each in (one, other) for zone in _zones(each)}
-    told = {**one.parameters, **({"zones": sorted(zones)} if zones else {})}
+    lengths = [length for each in (one, other) if isinstance(length := each.parameters.get("length_mm"), float)]
+    told = {
+        **one.parameters,
+        **({"zones": sorted(zones)} if zones else {}),
+        **({"length_mm": max(lengths)} if lengths else {}),
+    }
     return replace(one, parameters=told, not_before=max(days, default=None))
 
 
