@@ -8,6 +8,7 @@ import pytest
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import PermissionRefused
 from basketweave.clinic.consult import actions as consult
+from basketweave.clinic.consult.queries import open_call_of
 from basketweave.clinic.consult.refusals import AnswersNotRight
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.plan import actions, passing_refusals, queries, refusals
@@ -275,3 +276,24 @@ def test_the_windows_of_a_held_series_are_kept(series, by_ana):
 
     assert list(series.sessions.values_list("window_from", "window_to")) == before
     assert session(series, 2).day - session(series, 1).day >= timedelta(weeks=4)
+
+
+def test_once_the_call_is_made_the_hold_is_what_is_due(series, by_ana, by_lind, episode):
+    said(series, by_ana, {"changing-mark": True, "changing-mark-seen": "not-yet"})
+
+    consult.finish_call(call=open_call_of(episode), outcome="She sees her doctor today.", by=by_lind)
+
+    episode.refresh_from_db()
+    assert (episode.due, episode.due_day, episode.is_urgent) == ("held", date(2026, 3, 2), False)
+
+
+def test_a_series_that_went_on_during_the_call_is_not_held_after_it(series, by_ana, by_lind, episode):
+    said(series, by_ana, STUMBLES)
+    said(series, by_ana, {"changing-mark": True, "changing-mark-seen": "not-yet"})
+    said(series, by_ana, WELL)
+
+    consult.finish_call(call=open_call_of(episode), outcome="It was a scab.", by=by_lind)
+
+    episode.refresh_from_db()
+    assert queries.hold_of(series) is None
+    assert (episode.due, episode.due_day, episode.due_number) == ("session", FIRST_DAY, 1)

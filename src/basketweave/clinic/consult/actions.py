@@ -23,7 +23,7 @@ from basketweave.clinic.consult.refusals import (
 )
 from basketweave.clinic.consult.screening import answer_screening, say_nothing_changed
 from basketweave.clinic.consult.times import is_offered
-from basketweave.clinic.consult.urgent_calls import finish_call, hand_on_call
+from basketweave.clinic.consult.urgent_calls import come_back_to, finish_call, hand_on_call
 from basketweave.clinic.diary.actions import hold_first_free, release
 from basketweave.clinic.diary.models import Holding
 from basketweave.clinic.diary.queries import CONSULTATION_MINUTES
@@ -36,6 +36,7 @@ from basketweave.science.quantities import Concern, Zone
 __all__ = [
     "answer_screening",
     "book_consultation",
+    "come_back_to",
     "finish_call",
     "hand_on_call",
     "request_consultation",

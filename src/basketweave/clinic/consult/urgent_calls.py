@@ -1,6 +1,6 @@
 """Calls that are owed because an answer on health could not wait: owned, by a deadline, handed on if nobody calls."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -96,6 +96,20 @@ def hand_on_call(*, call: Call, by: Actor) -> Call:
         _tell(call, told)
     record(by, "handed on a call", call, patient_id=call.episode.patient_id)
     return call
+
+
+def come_back_to(episode: Episode, *, due: str, due_day: date | None = None, due_number: int | None = None) -> None:
+    """What has become due while a call is owed: the episode goes there once the call is made."""
+    call = open_call_of(episode)
+    if call is None or call.due_before == Due.CALL:
+        return
+    call.step_before, call.due_before, call.due_day_before, call.due_number_before = (
+        Step(episode.step),
+        due,
+        due_day,
+        due_number,
+    )
+    call.save(update_fields=["step_before", "due_before", "due_day_before", "due_number_before"])
 
 
 def _go_back(call: Call) -> None:

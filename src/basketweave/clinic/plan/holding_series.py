@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from basketweave.clinic.access.actor import Actor
-from basketweave.clinic.access.clock import now
+from basketweave.clinic.access.clock import now, today
 from basketweave.clinic.access.door import Need, require, require_own
 from basketweave.clinic.consult import actions as consult
 from basketweave.clinic.consult import queries as screenings
@@ -122,15 +122,18 @@ def _hold(course: Course, said: Screening, found: list[Stopped], by: Actor) -> N
         was_due_number=episode.due_number,
     )
     people.move_on(episode, step=Step(episode.step), due=Due.HELD, owner=course.specialist)
+    if episode.due == Due.CALL:  # it is urgent, and stands before the hold until it is made
+        consult.come_back_to(episode, due=Due.HELD, due_day=today(episode.site.zone))
     record(by, "held a series", held, patient_id=episode.patient_id)
 
 
 def _go_on(held: SeriesHold, course: Course) -> None:
     """What is due is what was due before; a booking or a session as it stands now."""
     episode = course.episode
-    if episode.due != Due.HELD:  # an urgent call stands before it
-        return
     was = Due(held.was_due) if held.was_due not in (Due.CALL, Due.HELD) else Due.BOOKING
+    if episode.due != Due.HELD:  # an urgent call stands before it
+        consult.come_back_to(episode, due=was, due_day=held.was_due_day, due_number=held.was_due_number)
+        return
     people.move_on(episode, step=Step(episode.step), due=was, due_day=held.was_due_day, due_number=held.was_due_number)
     tell_what_is_due(course)
 
