@@ -116,7 +116,7 @@ def test_a_ceiling_below_a_usual_needle_is_refused_until_that_is_tightened_too()
 
 def test_the_reason_for_being_looser_goes_when_nothing_read_is_stricter_any_more():
     kept = tightened(wait_after_isotretinoin=timedelta(days=200)).number("wait_after_isotretinoin")
-    gone = tightened(wait_after_isotretinoin=timedelta(days=365)).number("wait_after_isotretinoin")
+    gone = tightened(wait_after_isotretinoin=timedelta(days=366)).number("wait_after_isotretinoin")
 
     assert kept.looser_because
     assert gone.looser_because == ""
