@@ -275,7 +275,7 @@ def then_every_treatment_was_asked_about_before():
 def then_the_clinic_treats_by_a_number_of_its_own():
     own = OwnNumber.objects.get()
     assert (own.name, own.stands_behind) == ("wait_after_isotretinoin", "Dr Lind")
-    assert guideline().count("wait_after_isotretinoin") == own.value == 365
+    assert guideline().count("wait_after_isotretinoin") == own.value == 366
     assert guideline().version.endswith("+1")
 
 

@@ -148,7 +148,7 @@ MEMBERS: Mapping[str, Member] = MappingProxyType(
 DIRECTOR = "lind"
 OWN_NUMBER = OwnNumber(
     name="wait_after_isotretinoin",
-    days=365,
+    days=366,
     by=DIRECTOR,
     because="As in the trial with an untreated side: twelve months. Whoever wants to begin sooner asks a specialist.",
 )
