@@ -14,6 +14,8 @@ from basketweave.clinic.ledger.models import Line
 from basketweave.clinic.plan import actions, passing_refusals, queries, refusals
 from basketweave.clinic.plan.allowing import Answer
 from basketweave.clinic.plan.models import Override
+from basketweave.clinic.vault.actions import make_key
+from basketweave.clinic.vault.queries import fingerprint
 from tests.clinic.plan.builders import FIRST_DAY, booked, session
 
 pytestmark = pytest.mark.django_db
@@ -298,3 +300,10 @@ def test_one_answer_to_two_places_covers_the_longest_of_their_needles(episode, d
     )  # fmt: skip
 
     assert queries.in_the_way(session(course, 1), FIRST_DAY) == ()
+
+
+def test_without_the_patients_key_nobody_can_try_out_what_was_let_pass(asked, by_lind, ana):
+    kept = allowed(asked, by_lind)
+
+    assert kept.about == fingerprint(ana.vault_key, "general_health/heart-rhythm", purpose="plan.override")
+    assert kept.about != fingerprint(make_key(), "general_health/heart-rhythm", purpose="plan.override")

@@ -55,6 +55,7 @@ def test_what_was_shown_is_kept_word_for_word(needling, episode, examination):
     kept = Recommendation.objects.get(decision=decision)
     assert kept.options == proposed.plain
     assert kept.was_shown
+    assert kept.digest != proposed.digest  # a bare digest would confirm a guess once the patient is erased
     [raw] = Recommendation.objects.values_list("options", flat=True)
     assert b"Scars" not in bytes(raw)
 

@@ -12,7 +12,8 @@ from django.forms import modelform_factory
 from basketweave.clinic.shell import clock
 from basketweave.clinic.vault.actions import destroy_key, make_key
 from basketweave.clinic.vault.fields import ERASED, SealedTextField
-from basketweave.clinic.vault.queries import Erased, Tampered
+from basketweave.clinic.vault.models import Key
+from basketweave.clinic.vault.queries import Erased, Tampered, fingerprint
 
 WORDS = "Spots I have now; è così – 痕"
 
@@ -284,3 +285,18 @@ def test_a_sealed_field_asks_for_a_uuid_as_primary_key(kinds):
         assert any("UUID" in fault.msg for fault in Numbered._meta.get_field("words").check())
     finally:
         forget("numbered")
+
+
+@pytest.mark.django_db
+def test_a_fingerprint_tells_the_same_from_another_only_while_the_key_is_there():
+    key, other = make_key(), make_key()
+
+    first = fingerprint(key, "a blood thinner", purpose="test")
+
+    assert first == fingerprint(key, "a blood thinner", purpose="test")
+    assert first != fingerprint(key, "a heart that stumbles", purpose="test")
+    assert first != fingerprint(other, "a blood thinner", purpose="test")
+    assert first != fingerprint(key, "a blood thinner", purpose="something else")
+    destroy_key(key, clock.now())
+    with pytest.raises(Erased):
+        fingerprint(Key.objects.get(pk=key.pk), "a blood thinner", purpose="test")

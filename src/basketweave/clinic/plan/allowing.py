@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.clock import now, today
@@ -28,6 +27,7 @@ from basketweave.clinic.plan.passing_refusals import (
 )
 from basketweave.clinic.plan.refusals import SessionRefused
 from basketweave.clinic.refer.models import Decision
+from basketweave.clinic.vault.queries import fingerprint
 from basketweave.science.protocol.findings import Finding, Outcome
 
 
@@ -120,12 +120,13 @@ def _write(
         raise WithoutWords
     if not site_day <= ends_on <= site_day + LONGEST:
         raise EndsWrongly(site_day + LONGEST)
-    _make_room(finding, day or site_day, decision, session, by)
+    about = _about(finding, episode)
+    _make_room(finding, about, day or site_day, decision, session, by)
     made = Override.objects.create(
         episode=episode,
         decision=decision,
         session=session,
-        about=_about(finding),
+        about=about,
         finding=finding.as_dict(),
         words=answer.words.strip(),
         allowed_by=staff_of(by),
@@ -138,9 +139,11 @@ def _write(
     return made
 
 
-def _make_room(finding: Finding, day: date, decision: Decision | None, session: Session | None, by: Actor) -> None:
+def _make_room(
+    finding: Finding, about: str, day: date, decision: Decision | None, session: Session | None, by: Actor
+) -> None:
     """One that has ended, or covers less than is found now, gives way; one that covers it stands."""
-    before = standing().filter(decision=decision, session=session, about=_about(finding)).first()
+    before = standing().filter(decision=decision, session=session, about=about).first()
     if before is None:
         return
     if before.covers(finding, day):
@@ -149,8 +152,8 @@ def _make_room(finding: Finding, day: date, decision: Decision | None, session: 
     before.save(update_fields=["taken_back_at", "taken_back_by"])
 
 
-def _about(finding: Finding) -> str:
-    return salted_hmac("plan.override", key_of(finding), algorithm="sha256").hexdigest()
+def _about(finding: Finding, episode: Episode) -> str:
+    return fingerprint(episode.patient.vault_key, key_of(finding), purpose="plan.override")
 
 
 def _locked(override: Override) -> Override:

@@ -157,7 +157,7 @@ class Override(models.Model):
         "refer.Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="overrides"
     )
     session = models.ForeignKey(Session, on_delete=models.PROTECT, null=True, blank=True, related_name="overrides")
-    about = models.CharField(max_length=64)  # rule and code as a keyed digest: their names tell of somebody's health
+    about = models.CharField(max_length=64)  # rule and code by the patient's key: their names tell of health
     finding = SealedJSONField(key="episode.patient.vault_key")  # exactly as it was shown
     words = SealedTextField(key="episode.patient.vault_key")
     allowed_by = models.ForeignKey("people.Staff", on_delete=models.PROTECT, related_name="+")

@@ -33,6 +33,7 @@ from basketweave.clinic.refer.refusals import (
     UnknownTreatment,
 )
 from basketweave.clinic.vault.actions import store
+from basketweave.clinic.vault.queries import fingerprint
 
 PDF = "application/pdf"
 
@@ -152,7 +153,7 @@ def _kept(episode: Episode, examination: Examination, shown: str | None) -> Reco
     return Recommendation.objects.create(
         examination=examination,
         options=proposed.plain,
-        digest=proposed.digest,
+        digest=fingerprint(episode.patient.vault_key, proposed.digest, purpose="refer.recommendation"),
         was_shown=shown is not None,
         guideline_version=proposed.guideline_version,
         kept_at=now(),

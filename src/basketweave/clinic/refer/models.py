@@ -14,7 +14,7 @@ class Recommendation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     examination = models.ForeignKey("examine.Examination", on_delete=models.PROTECT, related_name="recommendations")
     options = SealedJSONField(key="examination.episode.patient.vault_key")
-    digest = models.CharField(max_length=64, editable=False)  # of these options: what was on the page
+    digest = models.CharField(max_length=64, editable=False)  # of what was on the page, by the patient's key
     was_shown = models.BooleanField()  # a machine may decide without having looked
     guideline_version = models.CharField(max_length=40)
     kept_at = models.DateTimeField()

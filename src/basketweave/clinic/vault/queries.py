@@ -1,4 +1,4 @@
-"""What can be asked of the vault: a file, as it was given in."""
+"""What can be asked of the vault: a file, as it was given in, and whether two words are the same."""
 
 import hashlib
 
@@ -8,7 +8,7 @@ from basketweave.clinic.vault import seals
 from basketweave.clinic.vault.models import Key, StoredFile
 from basketweave.clinic.vault.seals import Erased, Missing, Tampered
 
-__all__ = ["Erased", "Missing", "Tampered", "read"]
+__all__ = ["Erased", "Missing", "Tampered", "fingerprint", "read"]
 
 
 def read(stored_file: StoredFile) -> bytes:
@@ -23,3 +23,8 @@ def read(stored_file: StoredFile) -> bytes:
     if hashlib.sha256(plain).hexdigest() != stored_file.sha256:
         raise Tampered
     return plain
+
+
+def fingerprint(key: Key, words: str, *, purpose: str) -> str:
+    """For what must be found to be the same and not be read: it tells nothing once the patient's key is destroyed."""
+    return seals.fingerprint(seals.opened(key), words.encode(), bound_to=f"{purpose}|{key.pk}")
