@@ -84,3 +84,21 @@ def another_episode(patient: Patient) -> Episode:
     return Episode.objects.create(
         patient=patient, site=patient.episodes.first().site, opened_at=now(), due_day=date(2026, 3, 2)
     )
+
+
+def a_long_story(episode: Episode, planner: Staff, specialist: Staff, device: Device) -> Course:
+    """Six sessions, the first one treated, the rest booked; health asked five times; what was let pass for one session
+    and for all of them; and a series on hold, each session with more than one finding."""
+    by = actor_of(planner.user)
+    course = a_course(episode, planner, specialist, device, session_count=6)
+    actions.book_series(course=course, wall_time=TEN, by=by)
+    answers = {"heart-rhythm": True}
+    for more in ({}, {"melasma": True}, {"diabetes": True, "diabetes-is": "unsettled"}, {"not-sure": True}):
+        actions.screen_again(course=course, session=session(course, 1), answers=answers | more, by=by)
+    heart = {"rule": "general_health", "code": "heart-rhythm", "words": "Her cardiologist agrees.", "by": by}
+    actions.allow(session=session(course, 2), day=session(course, 2).day, **heart)
+    actions.allow(session=session(course, 3), day=session(course, 3).day, for_the_course=True, **heart)
+    actions.note_treated(session=session(course, 1), day=date(2026, 3, 2), by=by)
+    expecting = {"pregnancy": True, "pregnancy-is": ["pregnant"], "keloid": True, "bleeding-disorder": True}
+    actions.screen_again(course=course, session=session(course, 2), answers=answers | expecting, by=by)
+    return course

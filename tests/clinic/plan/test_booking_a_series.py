@@ -157,7 +157,7 @@ def test_the_page_of_a_course_asks_no_more_of_the_database_when_it_is_long(
     client = client_of(noor)
     actions.book_series(course=course, wall_time=TEN, by=actor_of(noor.user))
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(25):
         client.get(f"/courses/{course.pk}/")
 
 

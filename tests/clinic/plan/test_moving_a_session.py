@@ -216,7 +216,7 @@ def test_an_ended_course_gives_back_what_is_booked(series, dr_lind, noor, as_sta
 def test_the_page_asks_few_questions_of_the_database(series, noor, client_of, django_assert_max_num_queries):
     client, mine = client_of(noor), session(series, 2)
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(25):
         client.get(f"/sessions/{mine.pk}/move/?day=2026-04-01")
 
 

@@ -1,6 +1,6 @@
 """What the rules are asked of a session or of a course to come, and what they say once what was let pass is counted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -9,7 +9,7 @@ from basketweave.clinic.examine.known import known_of
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.models import Device
 from basketweave.clinic.people.models import Episode
-from basketweave.clinic.plan.days import booked_days, booked_rows, by_zone, treated_days
+from basketweave.clinic.plan.days import BookedRow, booked_days, booked_rows, by_zone, treated_days
 from basketweave.clinic.plan.models import Course, Override, Session
 from basketweave.clinic.plan.passing import standing_for_course, standing_for_decision
 from basketweave.clinic.refer.models import Decision
@@ -79,10 +79,9 @@ def asked_of(session: Session, day: date) -> Asked:
 def asked_of_each(course: Course, days: Mapping[Session, date]) -> dict[Session, Asked]:
     """The same for several sessions of one course, each on its day: what is known is fetched once."""
     planned = {each.zone: each.needle_length_mm for each in course.zones.all()}
-    first = first_proposal(
-        course.episode, planned, course.session_count, date.min, course.device, course.stays_outside_rim
-    )
     rows, allowed = booked_rows(course.episode.patient), standing_for_course(course)
+    count, device, outside_rim = course.session_count, course.device, course.stays_outside_rim
+    first = first_proposal(course.episode, planned, count, date.min, device, outside_rim, rows)
     return {
         session: Asked(
             proposal=replace(first, day=day, booked_days=by_zone(rows, except_session=session)),
@@ -121,16 +120,18 @@ def first_proposal(
     first_day: date,
     device: Device | None = None,
     stays_outside_rim: bool | None = None,
+    booked: Sequence[BookedRow] | None = None,
 ) -> Proposal:
     """What a course that begins on that day would mean, with all that is known of the person."""
     known = known_of(episode)
     return Proposal(
         day=first_day,
         zones=frozenset(Zone(zone) for zone in zones),
-        treated_days=treated_days(episode.patient),
-        booked_days=booked_days(episode.patient),
+        treated_days=treated_days(episode.patient, known.noted_days),
+        booked_days=booked_days(episode.patient) if booked is None else by_zone(booked, None),
         session_count=session_count,
         born_on=known.born_on,
+        is_birthday_asked=True,
         concerns=known.concerns,
         appearance=known.appearance,
         history=known.history,

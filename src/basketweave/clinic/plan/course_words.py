@@ -63,19 +63,22 @@ class StoppedInWords:
     first_day: date | None
 
 
-def stopped_in_words(actor: Actor, course: Course) -> list[StoppedInWords]:
+def stopped_in_words(actor: Actor, course: Course, sessions: Sequence[Session] | None = None) -> list[StoppedInWords]:
     """Each session to come that cannot be held as it stands, with the first day that fits."""
     now = today(course.episode.site.zone)
     return [
         StoppedInWords(
             session=each.session,
-            findings=[
-                in_words(actor, finding, each.session, max(each.session.day or each.session.window_ideal, now))
-                for finding in merged(each.findings)
-            ],
+            findings=in_words(
+                actor,
+                merged(each.findings),
+                each.session,
+                max(each.session.day or each.session.window_ideal, now),
+                sessions,
+            ),
             first_day=each.first_day,
         )
-        for each in stopped(course)
+        for each in stopped(course, sessions)
     ]
 
 

@@ -1,7 +1,7 @@
 """On which days the skin of a patient was needled, and on which it is to be."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -10,18 +10,20 @@ from basketweave.clinic.people.models import Patient
 from basketweave.clinic.plan.models import Session
 from basketweave.science.quantities import Zone
 
+NotedDays = Mapping[Zone, tuple[date, ...]]
 BookedRow = tuple[UUID, str, date]  # session, zone, day
 
 
-def treated_days(patient: Patient) -> dict[Zone, tuple[date, ...]]:
-    """When each zone was treated: here by the sessions held, elsewhere as the patient told us."""
+def treated_days(patient: Patient, noted: NotedDays | None = None) -> dict[Zone, tuple[date, ...]]:
+    """When each zone was treated: here by the sessions held, elsewhere as the patient told us (`noted`, where it was
+    asked already)."""
     days: dict[Zone, set[date]] = defaultdict(set)
     held = Session.objects.treated().filter(course__episode__patient=patient)
     for day, zones in held.values_list("treated_on", "treated_zones"):
         if day is not None:
             for zone in zones:
                 days[Zone(zone)].add(day)
-    for zone, told in examine.earlier_days(patient).items():
+    for zone, told in (examine.earlier_days(patient) if noted is None else noted).items():
         days[Zone(zone)].update(told)
     return {zone: tuple(sorted(some)) for zone, some in days.items()}
 

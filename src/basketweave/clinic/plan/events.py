@@ -1,5 +1,6 @@
 """The lines of this step on a patient's timeline."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.urls import reverse
@@ -7,7 +8,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.plan.course_words import course_of
 from basketweave.clinic.plan.models import Course, Override, SeriesHold, Session
 from basketweave.clinic.plan.passing import standing
 
@@ -16,15 +16,18 @@ WITH_COURSE = ("course__episode__site", "released_by")
 
 def events_of(patient_id: UUID) -> list[Event]:
     """Courses planned and ended, what was let pass, series held and released, sessions booked."""
-    courses = Course.objects.filter(episode__patient_id=patient_id).select_related("episode__site", "planned_by")
-    found = [event for course in courses for event in _events_of_course(course)]
-    booked = (
-        Session.objects.booked()
-        .filter(course__episode__patient_id=patient_id)
-        .select_related("holding", "course__episode__site")
+    sessions = list(
+        Session.objects.filter(course__episode__patient_id=patient_id)
+        .select_related("holding", "course__episode__site", "course__planned_by")
+        .order_by("course__planned_at", "number")
     )
+    courses = {session.course_id: session.course for session in sessions}.values()  # none is without a session
+    found = [event for course in courses for event in _events_of_course(course)]
     let = standing(taken_back_too=True).filter(episode__patient_id=patient_id)
-    found += [event for override in let for event in _events_of_override(override)]
+    resting_on: dict[UUID | None, Course] = {
+        each.decision_id: each for each in courses
+    }  # of several, the one planned last
+    found += [event for override in let for event in _events_of_override(override, resting_on)]
     holds = SeriesHold.objects.filter(course__episode__patient_id=patient_id)
     found += [event for hold in holds.select_related(*WITH_COURSE) for event in _events_of_hold(hold)]
     return found + [
@@ -38,8 +41,8 @@ def events_of(patient_id: UUID) -> list[Event]:
             is_to_come=True,
             is_done=False,
         )
-        for session in booked
-        if session.holding is not None
+        for session in sessions
+        if session.is_booked and session.holding is not None
     ]
 
 
@@ -56,9 +59,10 @@ def _events_of_course(course: Course) -> list[Event]:
     return found
 
 
-def _events_of_override(override: Override) -> list[Event]:
+def _events_of_override(override: Override, resting_on: Mapping[UUID | None, Course]) -> list[Event]:
     """With the words, for those who treat; nobody else reads them."""
-    site, url = override.episode.site, reverse("plan:course", args=[course_of(override).pk])
+    course = override.session.course if override.session else resting_on[override.decision_id]
+    site, url = override.episode.site, reverse("plan:course", args=[course.pk])
     told = {
         "name": override.allowed_by.name,
         "words": override.words,

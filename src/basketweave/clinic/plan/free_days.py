@@ -9,10 +9,10 @@ from basketweave.clinic.access.clock import today
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.diary import queries as diary
 from basketweave.clinic.diary.times import FreeTime
-from basketweave.clinic.plan.asking import asked_of
+from basketweave.clinic.plan.asking import Asked, asked_of
 from basketweave.clinic.plan.holds import hold_of
 from basketweave.clinic.plan.models import Session
-from basketweave.clinic.plan.wording import day_to_offer, in_words
+from basketweave.clinic.plan.wording import day_to_offer, in_words, with_days
 from basketweave.clinic.shell.components import FindingWords
 
 SESSION_MINUTES = 60  # numbing cream, cleaning and the treatment itself; a clinic's own length is a later issue
@@ -29,25 +29,27 @@ class FreeDay:
     earliest: date | None
 
 
-def free_day(actor: Actor, session: Session, day: date) -> FreeDay:
-    """A day that a rule refuses offers no time."""
-    asked = asked_of(session, day)
+def free_day(actor: Actor, session: Session, day: date, asked: Asked | None = None) -> FreeDay:
+    """A day that a rule refuses offers no time; `asked` is what was asked of this session for another day already."""
+    asked = (asked or asked_of(session, day)).on(day)
     is_held = hold_of(session.course) is not None and not may(actor, Need.DECIDE, session.course.episode.site_id)
-    findings = [in_words(actor, finding, session, day) for finding in asked.in_the_way]
+    refused = asked.in_the_way
+    others = with_days(session.course) if refused else []
+    findings = in_words(actor, refused, session, day, others)
     is_open = not findings and not is_held and day >= today(session.course.episode.site.zone)
     return FreeDay(
         day=day,
         times=free_times(session, day) if is_open else (),
         findings=findings,
         is_held=is_held,
-        earliest=day_to_offer(session, asked.earliest.day) if findings and not is_held else None,
+        earliest=day_to_offer(session, asked.earliest.day, others) if findings and not is_held else None,
     )
 
 
-def day_to_begin_with(session: Session) -> date:
+def day_to_begin_with(session: Session, asked: Asked | None = None) -> date:
     """The ideal day, or the first one after it that nothing refuses."""
     day = max(session.window_ideal, today(session.course.episode.site.zone))
-    return day_to_offer(session, asked_of(session, day).earliest.day) or day
+    return day_to_offer(session, (asked or asked_of(session, day)).on(day).earliest.day) or day
 
 
 def free_times(session: Session, day: date) -> Sequence[FreeTime]:

@@ -1,6 +1,6 @@
 """Which series are held, and what stands in the way of the sessions that are still to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,15 +41,16 @@ class Stopped:
     first_day: date | None
 
 
-def stopped(course: Course) -> list[Stopped]:
+def stopped(course: Course, sessions: Sequence[Session] | None = None) -> list[Stopped]:
     """A session that has its day is judged on that day. One without a day can still be given a later one: for it,
-    only what no waiting helps against counts."""
-    return list(_stopped(course))
+    only what no waiting helps against counts. `sessions` are those of the course, where they are known."""
+    if sessions is None:
+        sessions = list(course.sessions.still_to_come().select_related("holding").order_by("number"))
+    return list(_stopped(course, [each for each in sessions if each.treated_on is None and each.cancelled_at is None]))
 
 
-def _stopped(course: Course) -> Iterator[Stopped]:
+def _stopped(course: Course, to_come: Sequence[Session]) -> Iterator[Stopped]:
     now = today(course.episode.site.zone)
-    to_come = list(course.sessions.still_to_come().select_related("holding").order_by("number"))
     for session in to_come:
         session.course = course
     days = {session: max(session.day or session.window_ideal, now) for session in to_come}

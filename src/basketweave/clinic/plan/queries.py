@@ -29,9 +29,9 @@ from basketweave.clinic.plan.days import booked_days, treated_days
 from basketweave.clinic.plan.events import events_of
 from basketweave.clinic.plan.free_days import SESSION_MINUTES, day_to_begin_with, free_day, free_times
 from basketweave.clinic.plan.holds import Stopped, hold_of, hold_of_episode, stopped, to_weigh
-from basketweave.clinic.plan.models import Course, CourseZone, Override, Session
+from basketweave.clinic.plan.models import Course, Override, Session
 from basketweave.clinic.plan.passing import key_of, overrides_of, passes_as, standing
-from basketweave.clinic.plan.wording import day_to_offer, findings_in_words, in_words, with_a_way_out
+from basketweave.clinic.plan.wording import day_to_offer, findings_in_words, in_words
 from basketweave.science.protocol.findings import Finding
 
 __all__ = [  # others, and the views, ask them here
@@ -74,21 +74,31 @@ __all__ = [  # others, and the views, ask them here
     "stopped_in_words",
     "to_weigh",
     "treated_days",
-    "with_a_way_out",
 ]
 
-WITH_ALL = ("course__episode__patient", "course__episode__site", "course__specialist", "course__device", "holding")
+WITH_ALL = (
+    "course__episode__patient",
+    "course__episode__site",
+    "course__episode__request",
+    "course__specialist",
+    "course__device",
+    "holding",
+)
 
 
 def course_for(actor: Actor, course_id: UUID, *, need: Need = Need.BOOKING) -> Course:
     """The course, or the answer that there is none for this actor."""
-    courses = Course.objects.select_related("episode__patient", "episode__site", "specialist", "device", "planned_by")
+    courses = Course.objects.select_related(
+        "episode__patient", "episode__site", "episode__request", "specialist", "device", "planned_by"
+    ).prefetch_related("zones")
     return fetch(actor, courses, need=need, pk=course_id)
 
 
 def session_for(actor: Actor, session_id: UUID, *, need: Need = Need.BOOKING) -> Session:
     """The session, or the answer that there is none for this actor."""
-    return fetch(actor, Session.objects.select_related(*WITH_ALL), need=need, pk=session_id)
+    return fetch(
+        actor, Session.objects.select_related(*WITH_ALL).prefetch_related("course__zones"), need=need, pk=session_id
+    )
 
 
 def open_course(episode: Episode) -> Course | None:
@@ -168,5 +178,5 @@ class PlannedZone:
 
 def zones_of(course: Course) -> list[PlannedZone]:
     """The zones of a course from the forehead down, each with its needle length."""
-    planned = {each.zone: each.needle_length_mm for each in CourseZone.objects.filter(course=course)}
+    planned = {each.zone: each.needle_length_mm for each in course.zones.all()}
     return [PlannedZone(zone=zone, needle_length_mm=planned[zone]) for zone in ALL if zone in planned]

@@ -61,12 +61,13 @@ def tell(form: Form, findings: tuple[Finding, ...], session: Session, by: Actor)
     neutral = not may(by, Need.CLINICAL, session.course.episode.site_id)
     day = form.cleaned_data["day"]
     earliest = queries.day_to_offer(session, queries.earliest_day(session, day).day)
-    for finding in findings:
+    for finding, words in zip(findings, queries.in_words(by, findings, session, day), strict=True):
         error = finding_error(finding, neutral=neutral, ask=session.course.specialist.name)
-        words = queries.in_words(by, finding, session, day)
         if earliest is not None and finding.not_before:
-            words = replace(words, deeds=(take(earliest, _typed_time(form)), *words.deeds))
-        error.context["finding"] = words
+            deeds = (take(earliest, _typed_time(form)), *words.deeds)
+            error.context["finding"] = replace(words, deeds=deeds)
+        else:
+            error.context["finding"] = words
         form.add_error("day", error)
 
 

@@ -85,9 +85,10 @@ def book(request: Request, session_id: UUID) -> HttpResponse:
         return redirect("plan:move", session.pk)
     if request.method == "GET":
         wished = forms.day_or_none(request.GET.get("day") or "")
-        day = wished or queries.day_to_begin_with(session)
+        asked = queries.asked_of(session, wished or session.window_ideal)
+        day = wished or queries.day_to_begin_with(session, asked)
         filled = {"day": day.isoformat(), "wall_time": request.GET.get("wall_time") or "10:00"}
-        return _booking_page(request, session, forms.BookSession(version=session.version, initial=filled))
+        return _booking_page(request, session, forms.BookSession(version=session.version, initial=filled), asked)
     form = forms.BookSession(request.POST, version=session.version)
     if form.is_valid():
         with refused_beside(form, session, request.actor):
@@ -157,7 +158,7 @@ def course_page(
         "plan/course.html",
         status=status,
         hold=queries.hold_in_words(request.actor, course) if is_open else None,
-        stopped=queries.stopped_in_words(request.actor, course) if is_open else [],
+        stopped=queries.stopped_in_words(request.actor, course, [each.session for each in changes]) if is_open else [],
         allowed=queries.allowed_in_words(course),
         releasing=releasing or forms.ReleaseSeries(),
         taking_back=taking_back,
@@ -175,9 +176,11 @@ def course_page(
     )
 
 
-def _booking_page(request: Request, session: Session, form: forms.BookSession, status: int = 200) -> HttpResponse:
+def _booking_page(
+    request: Request, session: Session, form: forms.BookSession, asked: queries.Asked | None = None, status: int = 200
+) -> HttpResponse:
     day = forms.day_or_none(form["day"].value())
-    free = queries.free_day(request.actor, session, day) if day else None
+    free = queries.free_day(request.actor, session, day, asked) if day else None
     return page(request, "plan/book.html", status=status, session=session, form=form, day=day, free=free)
 
 

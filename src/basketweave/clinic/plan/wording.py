@@ -1,5 +1,6 @@
 """What stands in the way of a session, as whoever looks may read it, with what can be done about it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
@@ -12,8 +13,8 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.access.door import Need, may
 from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.words import shown
-from basketweave.clinic.plan.asking import asked_of
-from basketweave.clinic.plan.models import Session
+from basketweave.clinic.plan.asking import Asked
+from basketweave.clinic.plan.models import Course, Session
 from basketweave.clinic.plan.passing import passes_as
 from basketweave.clinic.shell.components import Deed, FindingWords
 from basketweave.science.protocol.findings import Finding
@@ -21,15 +22,25 @@ from basketweave.science.protocol.findings import Finding
 SPACING = "session_spacing"
 
 
-def findings_in_words(actor: Actor, session: Session, day: date) -> list[FindingWords]:
+def findings_in_words(actor: Actor, session: Session, asked: Asked) -> list[FindingWords]:
     """What stands in the way of that day: reasons for specialists, the day and whom to ask for the desk."""
-    return [in_words(actor, finding, session, day) for finding in asked_of(session, day).in_the_way]
+    return in_words(actor, asked.in_the_way, session, asked.proposal.day)
 
 
-def in_words(actor: Actor, finding: Finding, session: Session, day: date) -> FindingWords:
+def in_words(
+    actor: Actor, findings: Iterable[Finding], session: Session, day: date, others: Sequence[Session] | None = None
+) -> list[FindingWords]:
+    """Each finding with what this person can do about it; `others` are the sessions of its course, where known."""
+    findings = tuple(findings)
+    following = next_with_a_day(session, others) if any(each.rule == SPACING for each in findings) else None
+    return [_in_words(actor, finding, session, day, following) for finding in findings]
+
+
+def _in_words(actor: Actor, finding: Finding, session: Session, day: date, following: Session | None) -> FindingWords:
     neutral = not may(actor, Need.CLINICAL, session.course.episode.site_id)
     words = shown(finding, neutral=neutral, ask=session.course.specialist.name)
-    words = with_a_way_out(words, finding, session, neutral=neutral)
+    if finding.rule == SPACING and following is not None and _fitting(finding.not_before, following) is None:
+        words = with_a_way_out(words, session, following, neutral=neutral)
     return replace(words, deeds=(*words.deeds, *deeds_for(actor, finding, session, day)))
 
 
@@ -42,10 +53,17 @@ def deeds_for(actor: Actor, finding: Finding, session: Session, day: date) -> tu
     return (Deed(label=label, url=f"{reverse('plan:allow', args=[session.pk])}?{urlencode(about)}"),)
 
 
-def next_with_a_day(session: Session) -> Session | None:
+def with_days(course: Course) -> list[Session]:
+    """The sessions of this course that have a day, in their order."""
+    found = course.sessions.standing().filter(holding__isnull=False)
+    return list(found.select_related("holding").order_by("number"))
+
+
+def next_with_a_day(session: Session, others: Sequence[Session] | None = None) -> Session | None:
     """The session of this course that comes after this one and has a day."""
-    later = session.course.sessions.standing().filter(number__gt=session.number, holding__isnull=False)
-    return later.select_related("holding").order_by("number").first()
+    known = with_days(session.course) if others is None else others
+    later = (each for each in known if each.cancelled_at is None and each.holding_id is not None)
+    return next((each for each in later if each.number > session.number), None)
 
 
 def last_day_before(other: Session) -> date:
@@ -53,19 +71,19 @@ def last_day_before(other: Session) -> date:
     return (other.day or other.window_from) - guideline().shortest_gap
 
 
-def day_to_offer(session: Session, earliest: date | None) -> date | None:
+def day_to_offer(session: Session, earliest: date | None, others: Sequence[Session] | None = None) -> date | None:
     """The earliest day that a rule names, unless a later session of the course stands in its way."""
-    following = next_with_a_day(session)
+    return _fitting(earliest, next_with_a_day(session, others)) if earliest is not None else None
+
+
+def _fitting(earliest: date | None, following: Session | None) -> date | None:
     if earliest is None or (following is not None and following.day is not None and following.day <= earliest):
         return None
     return earliest
 
 
-def with_a_way_out(words: FindingWords, finding: Finding, session: Session, *, neutral: bool) -> FindingWords:
+def with_a_way_out(words: FindingWords, session: Session, following: Session, *, neutral: bool) -> FindingWords:
     """Where the session after this one is in the way, waiting is no way out: say which one is to be moved first."""
-    following = next_with_a_day(session)
-    if finding.rule != SPACING or following is None or day_to_offer(session, finding.not_before) is not None:
-        return words
     way_out = _("Session %(number)s is on %(day)s: move that one first, or take a day until %(until)s.") % {
         "number": following.number,
         "day": date_format(following.day or following.window_from),

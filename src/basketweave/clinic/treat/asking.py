@@ -54,8 +54,5 @@ def in_the_way(treatment: Treatment, records: Iterable[ZoneRecord]) -> tuple[Fin
 
 def what_the_rules_say(actor: Actor, treatment: Treatment, records: Iterable[ZoneRecord]) -> list[FindingWords]:
     """The same in words, beside the record that is being written."""
-    return [
-        plan.in_words(actor, finding, treatment.session, treatment.day)
-        for finding in in_the_way(treatment, records)
-        if finding.refuses
-    ]
+    refused = (finding for finding in in_the_way(treatment, records) if finding.refuses)
+    return plan.in_words(actor, refused, treatment.session, treatment.day)

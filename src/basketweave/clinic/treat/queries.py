@@ -1,6 +1,6 @@
 """What can be asked of treatments: one record, what waits for a signature, what was signed and not followed yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
@@ -20,16 +20,18 @@ from basketweave.clinic.people.models import Consent, Episode
 from basketweave.clinic.people.queries import consent_of, consents_of, current_text, is_minor, staff_of
 from basketweave.clinic.plan import queries as plan
 from basketweave.clinic.plan.models import Course, Session
-from basketweave.clinic.plan.queries import allowed_for, findings_in_words, hold_in_words, session_for
+from basketweave.clinic.plan.queries import allowed_for, asked_of, findings_in_words, hold_in_words, session_for
 from basketweave.clinic.treat.asking import in_the_way, screening_of, what_the_rules_say
 from basketweave.clinic.treat.digest import is_as_signed
 from basketweave.clinic.treat.models import Addendum, Treatment
 from basketweave.clinic.treat.touching import in_words
 from basketweave.clinic.treat.zone_record import ZoneRecord
+from basketweave.science.quantities import Zone
 
 __all__ = [
     "ZoneRecord",
     "allowed_for",
+    "asked_of",
     "consent_of",
     "current_text",
     "findings_in_words",
@@ -115,11 +117,13 @@ def lots_at(treatment: Treatment) -> Sequence[Lot]:
     return list(lots(treatment.session.course.episode.site))
 
 
-def days_since_last(session: Session, day: date) -> int | None:
-    """Days since any zone of this session was last treated, here or elsewhere."""
+def days_since_last(
+    session: Session, day: date, treated_days: Mapping[Zone, Sequence[date]] | None = None
+) -> int | None:
+    """Days since any zone of this session was last treated, here or elsewhere (`treated_days`, where asked already)."""
+    treated = plan.treated_days(session.course.episode.patient) if treated_days is None else treated_days
     planned = {zone.zone for zone in session.course.zones.all()}
-    treated = plan.treated_days(session.course.episode.patient).items()
-    before = [each for zone, days in treated if zone.value in planned for each in days if each <= day]
+    before = [each for zone, days in treated.items() if zone.value in planned for each in days if each <= day]
     return (day - max(before)).days if before else None
 
 

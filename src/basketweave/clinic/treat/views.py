@@ -74,6 +74,7 @@ def begin(request: Request, session_id: UUID) -> HttpResponse:
             treatment = actions.begin(session=session, by=request.actor)
             return redirect("treat:treatment", treatment.pk)
     day = queries.today_at(session)
+    asked = queries.asked_of(session, day)
     return page(
         request,
         "treat/begin.html",
@@ -81,8 +82,8 @@ def begin(request: Request, session_id: UUID) -> HttpResponse:
         form=form,
         day=day,
         consent=queries.consent_of(session.course.episode),
-        days_since=queries.days_since_last(session, day),
-        findings=queries.findings_in_words(request.actor, session, day) if request.method == "GET" else [],
+        days_since=queries.days_since_last(session, day, asked.proposal.treated_days),
+        findings=queries.findings_in_words(request.actor, session, asked) if request.method == "GET" else [],
         hold=queries.hold_in_words(request.actor, session.course),
         screened=queries.screening_of(session, day),
         allowed=queries.allowed_for(session),
