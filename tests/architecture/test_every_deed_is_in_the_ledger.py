@@ -11,6 +11,7 @@ MEANS = {"ledger", "vault", "post"}  # what deeds are done with; the deed above 
 WITHOUT_A_LINE = {
     "access.make_user": "within people.add_staff, which records",
     "access.close_user": "within people.let_go, which records",
+    "consult.come_back_to": "within the deed that holds a series or lets it go on, which records",
     "heal.settle": "writes again what is due; the deeds that made it due have recorded",
     "people.ask_new_link": "whoever asks is not known; the job that makes the link records",
     "people.move_on": "within the deed that moves the episode on, which records",
