@@ -122,5 +122,17 @@ def test_nobody_was_asked_yet(machine, dr_lind, episode):
         "answered_at": None,
         "earliest_day": None,
         "needs_a_call": False,
+        "urgent": [],
         "findings": [],
     }
+
+
+def test_what_cannot_wait_says_where_to_go_in_the_same_answer(machine, dr_lind, mira, episode):
+    spreading = answers(machine(dr_lind), episode, {"answers": {"spreading-infection": True}}).json()
+
+    [urgent] = spreading["urgent"]
+    assert spreading["needs_a_call"]
+    assert urgent["headline"] == "Please do this now"
+    assert "emergency department" in " ".join(urgent["words"])
+    assert findings(machine(mira), episode).json()["urgent"] == []
+    assert answers(machine(dr_lind), episode, {"answers": LASERED}).json()["urgent"] == []

@@ -13,6 +13,7 @@ from basketweave.clinic.consult import actions, queries
 from basketweave.clinic.consult.answer_words import why_refused
 from basketweave.clinic.consult.models import Screening
 from basketweave.clinic.consult.refusals import AnswersNotRight
+from basketweave.clinic.consult.told import told
 from basketweave.clinic.house.refusals import finding_as_json, reads_clinical
 from basketweave.clinic.people.models import Episode
 from basketweave.clinic.people.queries import episode_for
@@ -58,11 +59,13 @@ class Answers(Schema):
 
 
 class Findings(Schema):
-    """`findings` for those who may read clinical words there; others are told the day alone."""
+    """`findings` and `urgent` for those who may read clinical words there; others are told the day alone. `urgent` is
+    what cannot wait, with where to go now: it is for the patient, at once."""
 
     answered_at: datetime | None
     earliest_day: date | None
     needs_a_call: bool
+    urgent: list[dict[str, Any]]
     findings: list[dict[str, Any]]
 
 
@@ -110,10 +113,13 @@ def findings(request: Request, episode_id: UUID) -> Findings:
 
 def _findings(request: Request, episode: Episode) -> Findings:
     latest = queries.latest_screening(episode.patient_id)
-    found = queries.screening_findings(episode) if reads_clinical(request.actor, episode.site_id) else ()
+    is_clinical = reads_clinical(request.actor, episode.site_id)
+    found = queries.screening_findings(episode) if is_clinical else ()
+    urgent = told(latest).urgent if latest and is_clinical else ()
     return Findings(
         answered_at=latest.answered_at if latest else None,
         earliest_day=queries.earliest_treatment_day(episode) if latest else None,
         needs_a_call=queries.open_call_of(episode) is not None,
+        urgent=[{"headline": each.headline, "words": [str(words) for words in each.words]} for each in urgent],
         findings=[finding_as_json(each, actor=request.actor, site_id=episode.site_id) for each in found],
     )
