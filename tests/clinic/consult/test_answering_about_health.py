@@ -215,7 +215,13 @@ def test_needling_elsewhere_counts_too(episode, ana_herself):
 
 def test_who_named_no_place_is_asked_about_the_face(lisbon, dr_lind):
     asked = actions.request_consultation(
-        site=lisbon, name="Bo", email="bo@example.org", wishes="Look", channel="page", by=Actor.visitor()
+        site=lisbon,
+        name="Bo",
+        email="bo@example.org",
+        born_on=date(1990, 5, 1),
+        wishes="Look",
+        channel="page",
+        by=Actor.visitor(),
     )
     told = {"laser": True, "laser-on": "2026-03-01", "laser-where": ["chin"]}
 

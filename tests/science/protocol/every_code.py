@@ -105,6 +105,7 @@ EVERY_CODE = {
     ("pregnancy", "pregnant-or-breastfeeding"): ticked("pregnancy"),
     ("age", "under-authorised-age"): proposed(born_on=date(2006, 5, 4), jurisdiction=Jurisdiction.USA),
     ("age", "minor"): proposed(born_on=date(2010, 5, 4)),
+    ("age", "birthday-unknown"): proposed(is_birthday_asked=True),
     ("isotretinoin", "taking"): ticked("isotretinoin", isotretinoin_is="taking"),
     ("isotretinoin", "after-last-dose"): ticked(
         "isotretinoin", isotretinoin_is="stopped", isotretinoin_on=date(2026, 1, 2)

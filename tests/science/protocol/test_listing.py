@@ -50,7 +50,7 @@ def test_a_row_rests_on_its_own_sources_and_on_those_of_its_numbers():
 
 
 def test_every_code_is_listed_with_how_it_ends_who_may_pass_it_and_its_marks():
-    waiting, asking = row_of("age").answers
+    waiting, asking, _unknown = row_of("age").answers
 
     assert (waiting.code, waiting.outcome, waiting.may_pass, waiting.marks) == (
         "under-authorised-age", "wait-until", "medical-director", ("R",),

@@ -177,6 +177,7 @@ def _proposal(episode: Episode, history: History) -> Proposal:
         zones=frozenset(zones_of(episode) or FACE_ZONES),
         treated_days={zone: (told,) for zone in there if told},
         born_on=episode.patient.born_on,
+        is_birthday_asked=True,
         concerns=frozenset(concerns_of(episode)),
         history=history,
         jurisdiction=Jurisdiction(episode.site.jurisdiction),

@@ -65,6 +65,7 @@ def _judged(episode: Episode, known: Known) -> tuple[Finding, ...]:
         zones=frozenset(zones_of(episode)) or frozenset(Zone),
         treated_days=known.told_days,
         born_on=known.born_on,
+        is_birthday_asked=True,
         concerns=known.concerns,
         appearance=known.appearance,
         history=known.history,

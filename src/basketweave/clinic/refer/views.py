@@ -79,7 +79,6 @@ def decision(request: Request, decision_id: UUID) -> HttpResponse:
         "refer/decision.html",
         status=422 if form.is_bound else 200,
         decision=found,
-        in_words=queries.in_patients_words(found),
         chosen=names_of_chosen(found.recommendation.options, found.treatments),
         kept=found.recommendation.options,
         letters=queries.letters_of(found),

@@ -34,6 +34,7 @@ class Proposal:
     booked_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
     session_count: int | None = None
     born_on: date | None = None
+    is_birthday_asked: bool = False  # then a day of birth that nobody told is a question
     concerns: frozenset[Concern] = frozenset()
     appearance: Appearance = NOT_EXAMINED
     history: History = NOT_ASKED

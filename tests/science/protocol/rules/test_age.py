@@ -46,8 +46,14 @@ def test_who_was_born_on_the_29th_of_february_is_older_on_the_first_of_march():
     assert said(age, born(date(2008, 2, 29), Jurisdiction.USA))["under-authorised-age"].not_before == date(2030, 3, 1)
 
 
-def test_a_day_of_birth_that_nobody_told_is_not_judged():
-    assert codes(age, born(None, Jurisdiction.USA)) == []
+@pytest.mark.parametrize("jurisdiction", Jurisdiction)
+def test_a_day_of_birth_that_nobody_told_is_a_question_once_it_was_asked_for(jurisdiction):
+    unknown = born(None, jurisdiction)
+
+    assert codes(age, unknown) == []
+    finding = said(age, replace(unknown, is_birthday_asked=True))["birthday-unknown"]
+    assert (finding.outcome, finding.may_pass, finding.parameters) == (Outcome.ASK, MayPass.SPECIALIST, {"age": 18})
+    assert codes(age, replace(born(date(1990, 5, 1), jurisdiction), is_birthday_asked=True)) == []
 
 
 def test_a_day_of_birth_that_is_still_to_come_breaks_nothing():

@@ -17,6 +17,9 @@ HEALTH: ByRule = {
         "under-authorised-age": _(
             "Under %(age)s: in the USA pens are authorised from that age. Not before the birthday on %(day)s."
         ),
+        "birthday-unknown": _(
+            "Date of birth not known: enter it, or say how you know that this person is %(age)s or older."
+        ),
         "minor": _("Under %(age)s: a guardian signs too, and a specialist says why this cannot wait."),
     },
     "anticoagulants": {

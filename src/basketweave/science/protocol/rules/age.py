@@ -18,6 +18,7 @@ CODES = Codes(
     {
         "under-authorised-age": Ruling(outcome=Outcome.WAIT_UNTIL, may_pass=MAY_PASS, numbers=("youngest_age",)),
         "minor": Ruling(outcome=Outcome.ASK, numbers=("adult_age",)),
+        "birthday-unknown": Ruling(outcome=Outcome.ASK, numbers=("adult_age",)),
     },
 )
 
@@ -25,7 +26,8 @@ CODES = Codes(
 def judge(proposal: Proposal, guideline: Guideline) -> tuple[Finding, ...]:
     born_on, found = proposal.born_on, []
     if born_on is None:
-        return ()
+        age = guideline.count("adult_age")
+        return (CODES.finding("birthday-unknown", guideline, age=age),) if proposal.is_birthday_asked else ()
     if proposal.jurisdiction is Jurisdiction.USA:
         age = guideline.count("youngest_age")
         if proposal.day < (birthday := _birthday(born_on, age)):
