@@ -182,7 +182,7 @@ def test_a_long_history_costs_no_more(world, lisbon, dr_lind, client_of, django_
         )
         assert closed.pk
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(25):
         client.get(page)
 
 

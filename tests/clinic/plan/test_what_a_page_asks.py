@@ -2,6 +2,7 @@
 
 import pytest
 
+from basketweave.clinic.plan import actions
 from tests.clinic.plan.builders import a_decision, a_long_story, another_episode, session
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +76,14 @@ def test_the_rooms_beside_it(long, episode, dr_lind, noor, client_of, django_ass
     ):
         with django_assert_max_num_queries(MOST):
             assert client.get(page).status_code == 200, page
+
+
+def test_the_timeline_tells_of_each_hold_and_each_session_once(long, dr_lind, as_staff, client_of):
+    for answers in ({"nothing-applies": True}, {"pregnancy": True, "pregnancy-is": ["pregnant"]}):
+        actions.screen_again(course=long, session=session(long, 2), answers=answers, by=as_staff(dr_lind))
+
+    said = client_of(dr_lind).get(f"/patients/{long.episode.patient_id}/").content.decode()
+
+    assert said.count("Series on hold") == 2
+    assert said.count("Series released") == 1
+    assert said.count("Session 4 of 6 booked") == 1

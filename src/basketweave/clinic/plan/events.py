@@ -1,35 +1,44 @@
 """The lines of this step on a patient's timeline."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.people.events import Event
-from basketweave.clinic.plan.models import Course, Override, SeriesHold, Session
+from basketweave.clinic.plan.models import Course, Override, Session
 from basketweave.clinic.plan.passing import standing
 
-WITH_COURSE = ("course__episode__site", "released_by")
+OF_HOLD = {
+    "hold_id": F("course__holds__pk"),
+    "held_at": F("course__holds__held_at"),
+    "released_at": F("course__holds__released_at"),
+    "released_by": F("course__holds__released_by__name"),
+}
 
 
 def events_of(patient_id: UUID) -> list[Event]:
     """Courses planned and ended, what was let pass, series held and released, sessions booked."""
-    sessions = list(
+    rows: Any = (  # a session stands here once for each time that its series was held: one question for all three
         Session.objects.filter(course__episode__patient_id=patient_id)
         .select_related("holding", "course__episode__site", "course__planned_by")
+        .annotate(**OF_HOLD)
         .order_by("course__planned_at", "number")
     )
+    sessions = {row.pk: row for row in rows}.values()
     courses = {session.course_id: session.course for session in sessions}.values()  # none is without a session
+    holds = {row.hold_id: row for row in rows if row.hold_id}.values()
     found = [event for course in courses for event in _events_of_course(course)]
     let = standing(taken_back_too=True).filter(episode__patient_id=patient_id)
     resting_on: dict[UUID | None, Course] = {
         each.decision_id: each for each in courses
     }  # of several, the one planned last
     found += [event for override in let for event in _events_of_override(override, resting_on)]
-    holds = SeriesHold.objects.filter(course__episode__patient_id=patient_id)
-    found += [event for hold in holds.select_related(*WITH_COURSE) for event in _events_of_hold(hold)]
+    found += [event for hold in holds for event in _events_of_hold(hold)]
     return found + [
         Event(
             at=session.holding.starts_at,
@@ -82,12 +91,12 @@ def _events_of_override(override: Override, resting_on: Mapping[UUID | None, Cou
     return found
 
 
-def _events_of_hold(hold: SeriesHold) -> list[Event]:
+def _events_of_hold(hold: Any) -> list[Event]:
     site, url = hold.course.episode.site, reverse("plan:course", args=[hold.course_id])
     found = [Event(at=hold.held_at, site_id=site.pk, zone=site.zone, words=_("Series on hold"), url=url)]
     if hold.released_at:
         words = _("Series released")
         if hold.released_by:
-            words = _("Series released by %(name)s") % {"name": hold.released_by.name}
+            words = _("Series released by %(name)s") % {"name": hold.released_by}
         found.append(Event(at=hold.released_at, site_id=site.pk, zone=site.zone, words=words, url=url))
     return found
