@@ -69,7 +69,7 @@ class Crowd:
         from basketweave.clinic.examine.models import Examination, Grade
         from basketweave.clinic.ledger.models import Line
         from basketweave.clinic.people.models import Episode, Patient
-        from basketweave.clinic.refer.models import Decision
+        from basketweave.clinic.refer.models import Decision, Recommendation
         from basketweave.clinic.vault.models import Key
         from basketweave.clinic.vault.seals import new_key
 
@@ -110,6 +110,7 @@ class Crowd:
             asked_at=at,
             consultation=held,
         )
+        self._screen(episode, 1, at)
         for _ in range(10):
             self._add(
                 Line,
@@ -136,6 +137,15 @@ class Crowd:
             Decision,
             episode=episode,
             examination=seen,
+            recommendation=self._add(
+                Recommendation,
+                examination=seen,
+                options={},
+                digest="0" * 64,
+                was_shown=False,
+                guideline_version="2026.1",
+                kept_at=at,
+            ),
             choice="needling",
             words="x",
             decided_by=self.staff,
@@ -193,6 +203,7 @@ class Crowd:
             if not is_past:
                 continue
             moment = self._moment(day, time(10))
+            self._screen(episode, 1 + number, moment, session)
             treatment = self._add(
                 Treatment,
                 session=session,
@@ -228,6 +239,22 @@ class Crowd:
                     words="",
                     findings=[],
                 )
+
+    def _screen(self, episode: Any, number: int, at: datetime, session: Any = None) -> None:
+        """Asked with the request, and again before every session."""
+        from basketweave.clinic.consult.models import Screening
+
+        self._add(
+            Screening,
+            episode=episode,
+            number=number,
+            occasion="before-session" if session else "request",
+            for_session=session.pk if session else None,
+            answers={"heart-rhythm": True},
+            findings=[],
+            questionnaire_version="1",
+            answered_at=at,
+        )
 
     def _hold(self, purpose: str, episode: Any, day: date, minutes: int) -> Any:
         """Each in a slot of its own, on some day near the one wanted: the guard would refuse two in one."""

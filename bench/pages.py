@@ -127,6 +127,7 @@ def of_the_other_pages(episode: Any) -> dict[str, str]:
         "patients": reverse("journey:patients") + "?q=Patient",
         "diary": reverse("diary:day"),
         "asked": reverse("consult:show", args=[episode.request.pk]),
+        "health": reverse("consult:health", args=[episode.pk]),
         "examination": reverse("examine:examination", args=[examination.pk]),
         "decision": reverse("refer:decide", args=[episode.pk]),
         "course": reverse("plan:course", args=[course.pk]),
@@ -135,6 +136,8 @@ def of_the_other_pages(episode: Any) -> dict[str, str]:
         "check-in": reverse("heal:check_in", args=[session.treatment.check_ins.first().pk]),
         "review": reverse("review:review", args=[course.pk]),
         "openings": reverse("journey:openings", args=[episode.patient_id]),
+        "guideline": reverse("house:guideline"),
+        "library": reverse("library:library"),
         "home": reverse("consult:home"),
     }
 
