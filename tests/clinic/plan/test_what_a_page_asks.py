@@ -87,3 +87,11 @@ def test_the_timeline_tells_of_each_hold_and_each_session_once(long, dr_lind, as
     assert said.count("Series on hold") == 2
     assert said.count("Series released") == 1
     assert said.count("Session 4 of 6 booked") == 1
+
+
+def test_the_patients_own_pages(long, ana, client_of_patient, django_assert_max_num_queries):
+    client = client_of_patient(ana, is_verified=True)
+
+    for page in ("/my/", "/my/health/", "/my/history/", f"/my/sessions/{session(long, 2).pk}/health/"):
+        with django_assert_max_num_queries(MOST):
+            assert client.get(page).status_code == 200, page
