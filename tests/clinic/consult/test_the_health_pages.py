@@ -426,3 +426,30 @@ def test_the_day_that_is_told_is_the_latest_of_its_reason(episode, ana_herself):
 
     (waits,) = told.told(kept).findings
     assert waits.headline == "Treatment not before 8 July 2026, as far as you told us"
+
+
+def test_what_cannot_wait_is_said_although_another_answer_cannot_be_right(ana):
+    page = sends(ana, {"h-spreading-infection": "on", "h-laser": "on", "h-laser-on": "2030-01-01"})
+
+    assert page.status_code == 422
+    assert "go to an emergency department" in page.content.decode()
+    assert "Your answers are not kept yet" in page.content.decode()
+    assert not Screening.objects.exists()
+
+
+def test_what_is_not_urgent_says_nothing_of_an_emergency_while_it_is_put_right(ana):
+    page = sends(
+        ana, {"h-laser": "on", "h-laser-on": "2030-01-01", "h-changing-mark": "on", "h-changing-mark-seen": "harmless"}
+    )
+
+    assert page.status_code == 422
+    assert "Please do this" not in page.content.decode()
+
+
+def test_the_first_answers_sent_twice_are_kept_once(episode, client_of_patient):
+    client, sent = client_of_patient(episode.patient), typed(LASERED)
+
+    once, twice = client.post("/my/health/", sent), client.post("/my/health/", sent)
+
+    assert (once.status_code, twice.status_code, once.url) == (302, 302, twice.url)
+    assert Screening.objects.count() == 1

@@ -16,7 +16,9 @@ from basketweave.clinic.access.actor import Actor
 from basketweave.clinic.consult.answer_words import why_refused
 from basketweave.clinic.consult.health_fields import field_for
 from basketweave.clinic.consult.refusals import AnswersNotRight
+from basketweave.clinic.consult.told import urgent_in
 from basketweave.clinic.house.refusals import place, refusals_on
+from basketweave.clinic.shell.components import FindingWords
 from basketweave.clinic.shell.forms import OnceForm
 from basketweave.science.protocol.history import History
 from basketweave.science.protocol.screening import (
@@ -72,6 +74,14 @@ class HealthForm(OnceForm):
         days = {question.id for question in self.questions if question.kind is Kind.DAY}
         told = {name.removeprefix(PREFIX): value for name, value in given.items() if name.startswith(PREFIX)}
         return {name: _as_iso(value) if name in days else value for name, value in told.items()}
+
+    @property
+    def urgent(self) -> tuple[FindingWords, ...]:
+        """What cannot wait is told at once, also where something else is still to be put right before it is kept."""
+        if not self.errors:
+            return ()
+        ticked = {name: value for name, value in self.answers.items() if isinstance(value, bool | str)}
+        return urgent_in(History(answers=ticked))
 
     @property
     def headings(self) -> list[Heading]:

@@ -55,7 +55,7 @@ def answer_screening(
         changes = len(differences(earlier, whole))
         return _keep(episode, whole, occasion, for_session, by, changes=changes)
 
-    asked = {"answers": as_plain(told), "occasion": occasion, "for_session": for_session}
+    asked = {"answers": as_plain(told), "for_session": for_session}  # the first answer makes the next one a later one
     return once(once_key, "answer screening", Screening, keep, by=by, target=episode.pk, asked=asked)
 
 

@@ -15,6 +15,7 @@ from basketweave.clinic.house.words import marks_of
 from basketweave.clinic.shell.components import FindingWords, Mark
 from basketweave.science.evidence.sources import source
 from basketweave.science.protocol.findings import Finding, Outcome, Urgency
+from basketweave.science.protocol.history import History
 from basketweave.science.protocol.rules import RULES
 from basketweave.science.protocol.screening import CannotWait, cannot_wait
 
@@ -49,9 +50,14 @@ class Told:
 def told(screening: Screening) -> Told:
     """As it was judged when it was answered."""
     return Told(
-        urgent=tuple(_urgent(each) for each in cannot_wait(history_in(screening))),
+        urgent=urgent_in(history_in(screening)),
         findings=tuple(_for_one_reason(list(some)) for _rule, some in groupby(findings_then(screening), _rule_of)),
     )
+
+
+def urgent_in(history: History) -> tuple[FindingWords, ...]:
+    """What cannot wait, with where to go; the most urgent first."""
+    return tuple(_urgent(each) for each in cannot_wait(history))
 
 
 def _rule_of(finding: Finding) -> str:
