@@ -44,7 +44,8 @@ def test_a_site_is_opened_on_the_page(client_of, olga, clock):
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_saved(client_of, olga, lisbon, field, typed, said):
-    told = {"name": "Praça", "zone": "Europe/Lisbon", "country": "PT", "jurisdiction": "not-read", **HOURS, field: typed}
+    good = {"name": "Praça", "zone": "Europe/Lisbon", "country": "PT", "jurisdiction": "not-read", **HOURS}
+    told = good | {field: typed}
 
     answer = client_of(olga).post("/house/sites/new/", told)
 

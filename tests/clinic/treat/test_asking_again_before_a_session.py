@@ -1,6 +1,6 @@
 """Nobody is treated whose health was not asked about again, for this session and within the days that it holds."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,6 +9,8 @@ from basketweave.clinic.house.guideline import guideline
 from basketweave.clinic.house.refusals import FindingsRefused
 from basketweave.clinic.plan import actions as plan
 from basketweave.clinic.plan.passing_refusals import SeriesHeld
+from basketweave.clinic.plan.queries import hold_of
+from basketweave.clinic.plan.refusals import UnderWay
 from basketweave.clinic.treat import actions, refusals
 from basketweave.clinic.treat.models import Treatment
 from basketweave.clinic.treat.queries import ZoneRecord
@@ -105,6 +107,37 @@ def test_nothing_and_something_do_not_touch_it_both(treatment, lot, by_noor):
                 treatment=treatment, version=None, by=by_noor, **what_was_done(treatment, lot, touched=touched)
             )
         assert refused.value.words()
+
+
+def test_an_answer_after_the_beginning_holds_the_rest_and_leaves_the_record_to_be_signed(
+    treatment, lot, noor, by_noor, clock
+):
+    clock(treatment.begun_at + timedelta(minutes=30))
+    plan.screen_again(
+        course=treatment.session.course,
+        session=treatment.session,
+        answers={"pregnancy": True, "pregnancy-is": ["pregnant"]},
+        by=by_noor,
+    )
+
+    assert signed(treatment, lot, noor).is_signed()
+    assert hold_of(treatment.session.course) is not None
+
+
+def test_what_has_begun_is_neither_moved_nor_given_back(treatment, mira, as_staff):
+    mine = session(treatment.session.course, 1)
+
+    with pytest.raises(UnderWay):
+        plan.cancel_session(session=mine, agreed_by="desk-on-the-phone", by=as_staff(mira))
+    with pytest.raises(UnderWay) as refused:
+        plan.move_session(
+            session=mine,
+            day=FIRST_DAY + timedelta(days=1),
+            wall_time=time(11),
+            agreed_by="desk-on-the-phone",
+            by=as_staff(mira),
+        )
+    assert "waiting for a signature" in refused.value.words()
 
 
 def test_what_is_not_made_for_open_skin_is_not_signed(treatment, lot, noor):

@@ -49,6 +49,12 @@ def history_of(patient_id: UUID) -> History:
     return history_in(latest) if latest else History()
 
 
+def history_at(patient_id: UUID, moment: datetime) -> History:
+    """What had been told by then: what was done is judged by what could be known when it began."""
+    told = screenings_of(patient_id).filter(answered_at__lte=moment).first()
+    return history_in(told) if told else History()
+
+
 def history_in(screening: Screening) -> History:
     """The answers as the rules read them; nothing once the patient was erased."""
     return from_plain(screening.answers or {})

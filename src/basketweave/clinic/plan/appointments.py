@@ -10,9 +10,10 @@ from basketweave.clinic.access.once import once
 from basketweave.clinic.access.versions import bump
 from basketweave.clinic.diary import actions as diary
 from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.people.models import Due
 from basketweave.clinic.plan.booking import after_a_change, check, check_not_held, hold, locked, session_locked
 from basketweave.clinic.plan.models import AgreedBy, Course, Session
-from basketweave.clinic.plan.refusals import NotAgreed, NotBooked, NotToBook
+from basketweave.clinic.plan.refusals import NotAgreed, NotBooked, NotToBook, UnderWay
 from basketweave.clinic.plan.series import book_all
 
 
@@ -88,6 +89,7 @@ def move_session(
         mine = session_locked(session)
         if not mine.is_booked or mine.holding is None:
             raise NotBooked
+        _check_not_begun(mine)
         if not may(by, Need.DECIDE, mine.course.episode.site_id):  # who decides clears the way of a held series
             check_not_held(mine.course)
         check(mine, day)
@@ -117,6 +119,7 @@ def cancel_session(*, session: Session, agreed_by: AgreedBy, by: Actor, version:
     mine = session_locked(session)
     if not mine.is_booked or mine.holding is None:
         raise NotBooked
+    _check_not_begun(mine)
     holding = mine.holding
     bump(mine, version, holding=None)
     diary.release(holding=holding, by=by)
@@ -131,6 +134,13 @@ def cancel_session(*, session: Session, agreed_by: AgreedBy, by: Actor, version:
         agreed_by=agreed_by.value,
     )
     return mine
+
+
+def _check_not_begun(session: Session) -> None:
+    """An open record waits for its signature: the episode says so, and for which session."""
+    episode = session.course.episode
+    if episode.due == Due.SIGNATURE and episode.due_number == session.number:
+        raise UnderWay
 
 
 def _require_theirs(session: Session, agreed_by: AgreedBy, by: Actor) -> None:

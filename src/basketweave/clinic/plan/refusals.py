@@ -182,6 +182,15 @@ class NotBooked(PlanRefused):
         return _("This session has no booking.")
 
 
+class UnderWay(PlanRefused):
+    """A treatment of this session has begun: its record is signed first."""
+
+    code = "under-way"
+
+    def words(self) -> str:
+        return _("This session has begun: it is neither moved nor given back. Its record is waiting for a signature.")
+
+
 class NotAgreed(PlanRefused):
     code, field = "not-agreed", "agreed_by"
 

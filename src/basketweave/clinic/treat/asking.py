@@ -35,13 +35,17 @@ def screening_of(session: Session, day: date) -> Screened:
 
 
 def in_the_way(treatment: Treatment, records: Iterable[ZoneRecord]) -> tuple[Finding, ...]:
-    """What the rules say of what is recorded, less what was let pass."""
+    """What the rules say of what is recorded, less what was let pass.
+
+    An answer that came after the beginning changes nothing about what was done; it holds the rest of the series.
+    """
     lengths = {each.zone: each.needle_length_mm for each in records if each.is_treated}
     if not lengths:
         return ()
     asked = plan.asked_of(treatment.session, treatment.day)
     done = replace(
         asked.proposal,
+        history=consult.history_at(treatment.session.course.episode.patient_id, treatment.begun_at),
         zones=frozenset(Zone(zone) for zone in lengths),
         needle_lengths_mm={Zone(zone): float(length) for zone, length in lengths.items()},
         device_ceiling_mm=plan.ceiling_of(treatment.device),

@@ -7,7 +7,6 @@ from datetime import date
 from basketweave.science.protocol.history import History
 from basketweave.science.quantities import Appearance, Concern, Jurisdiction, OnTheSkin, Zone
 
-
 NOT_EXAMINED = Appearance()
 NOT_ASKED = History()
 
