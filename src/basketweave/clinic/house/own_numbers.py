@@ -15,13 +15,14 @@ from basketweave.clinic.access.queries import user_of
 from basketweave.clinic.house.guideline import Own, Plain, ask_anew, combined, plain, standing, with_these
 from basketweave.clinic.house.models import OwnNumber
 from basketweave.clinic.house.number_refusals import ChangedMeanwhile, NoReason, NumberRefused
-from basketweave.clinic.ledger.actions import record
+from basketweave.clinic.ledger.actions import one_at_a_time, record
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.guideline_file import published
 from basketweave.science.protocol.kinds import KINDS, amounts_of
 from basketweave.science.protocol.stricter import NotStricter
 from basketweave.science.quantities import Amount
 
+CHANGING = 0x6261736C  # the number of the lock that lets one director change the guideline at a time
 UTMOST = 10_000  # beyond it no span of days can be counted
 
 
@@ -101,7 +102,7 @@ def _fitting(name: str, edition: int, own: tuple[Own, ...]) -> Guideline:
 
 def _locked() -> tuple[int, tuple[Own, ...]]:
     """The edition, and the own numbers that hold, while nobody else changes one."""
-    list(OwnNumber.objects.filter(replaced_at__isnull=True).select_for_update())
+    one_at_a_time(CHANGING)  # rows would not do: an empty house has none, and six who lock several wait in a ring
     ask_anew()
     found = combined()
     edition, own = standing()

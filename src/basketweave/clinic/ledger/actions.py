@@ -102,8 +102,8 @@ def keep_head(made: Seal) -> None:
     heads.append([heads.Head.of(each) for each in (*behind, made)])
 
 
-def one_at_a_time() -> None:
-    """Two workers never seal at once; on SQLite the transaction itself already sees to that."""
+def one_at_a_time(lock: int = SEALING) -> None:
+    """Two never seal (or do what that lock is for) at once; on SQLite the transaction itself already sees to that."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEALING])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [lock])
