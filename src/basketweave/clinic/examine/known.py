@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import F
 
@@ -12,6 +13,7 @@ from basketweave.clinic.examine.appearance import from_plain
 from basketweave.clinic.examine.models import Examination
 from basketweave.clinic.people.models import Episode
 from basketweave.science.protocol.history import History
+from basketweave.science.protocol.proposal import Proposal
 from basketweave.science.quantities import Appearance, Concern, Jurisdiction, Zone
 
 
@@ -27,6 +29,20 @@ class Known:
     jurisdiction: Jurisdiction
     told_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
     noted_days: Mapping[Zone, tuple[date, ...]] = field(default_factory=dict, hash=False)
+
+    def proposal(self, *, day: date, zones: frozenset[Zone], **session: Any) -> Proposal:
+        """What needling these zones on that day would mean; a session adds what is its own."""
+        return Proposal(
+            day=day,
+            zones=zones,
+            born_on=self.born_on,
+            is_birthday_asked=True,
+            concerns=self.concerns,
+            appearance=self.appearance,
+            history=self.history,
+            jurisdiction=self.jurisdiction,
+            **session,
+        )
 
 
 def known_of(episode: Episode) -> Known:

@@ -124,18 +124,12 @@ def first_proposal(
 ) -> Proposal:
     """What a course that begins on that day would mean, with all that is known of the person."""
     known = known_of(episode)
-    return Proposal(
+    return known.proposal(
         day=first_day,
         zones=frozenset(Zone(zone) for zone in zones),
         treated_days=treated_days(episode.patient, known.noted_days),
         booked_days=booked_days(episode.patient) if booked is None else by_zone(booked, None),
         session_count=session_count,
-        born_on=known.born_on,
-        is_birthday_asked=True,
-        concerns=known.concerns,
-        appearance=known.appearance,
-        history=known.history,
-        jurisdiction=known.jurisdiction,
         needle_lengths_mm={Zone(zone): float(length) for zone, length in zones.items() if length is not None},
         device_ceiling_mm=ceiling_of(device),
         stays_outside_orbital_rim=stays_outside_rim,

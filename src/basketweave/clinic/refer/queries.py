@@ -23,7 +23,6 @@ from basketweave.clinic.refer.proposing import Proposed, proposal_of
 from basketweave.clinic.vault.queries import read
 from basketweave.science.protocol.findings import Finding
 from basketweave.science.protocol.judge import judge
-from basketweave.science.protocol.proposal import Proposal
 from basketweave.science.quantities import Zone
 
 __all__ = ["episode_for", "latest", "photographs_of", "seen_in"]  # what the page of a decision shows
@@ -60,17 +59,8 @@ def proposal_for(episode: Episode, examination: Examination) -> Proposed:
 
 
 def _judged(episode: Episode, known: Known) -> tuple[Finding, ...]:
-    proposal = Proposal(
-        day=today(episode.site.zone),
-        zones=frozenset(zones_of(episode)) or frozenset(Zone),
-        treated_days=known.told_days,
-        born_on=known.born_on,
-        is_birthday_asked=True,
-        concerns=known.concerns,
-        appearance=known.appearance,
-        history=known.history,
-        jurisdiction=known.jurisdiction,
-    )
+    zones = frozenset(zones_of(episode)) or frozenset(Zone)
+    proposal = known.proposal(day=today(episode.site.zone), zones=zones, treated_days=known.told_days)
     return judge(proposal, guideline())
 
 
