@@ -58,29 +58,29 @@ def _comparison(table: Table) -> Comparison:
     is_found = table.cells.get("is_found", True)
     if not isinstance(is_found, bool):
         raise table.refuse("is_found is neither true nor false")
-    arms = _several(table, "arms")
+    arms = table.names("arms")
     if unknown := [arm for arm in arms if arm not in ARMS]:
         raise table.refuse(f"unknown trial arm {unknown[0]!r}")
-    if not (treatments := _several(table, "treatments")):
+    if not (treatments := table.names("treatments")):
         raise table.refuse("treatments is missing")
     return Comparison(
         id=table.name,
         compared=table.words("compared"),
         treatments=treatments,
         concerns=_concerns(table, arms),
-        topics=frozenset(_several(table, "topics")),
+        topics=frozenset(table.names("topics")),
         found=table.evidence("found"),
         patients=table.words("patients") if is_found else "",
         not_shown=table.words("not_shown") if is_found else "",
         arms=arms,
-        conflicts_with=_several(table, "conflicts_with"),
+        conflicts_with=table.names("conflicts_with"),
         is_found=is_found,
     )
 
 
 def _concerns(table: Table, arms: tuple[str, ...]) -> frozenset[Concern]:
     try:
-        concerns = frozenset(Concern(concern) for concern in _several(table, "concerns"))
+        concerns = frozenset(Concern(concern) for concern in table.names("concerns"))
     except ValueError as error:
         raise table.refuse(str(error)) from error
     if not concerns:
@@ -88,15 +88,6 @@ def _concerns(table: Table, arms: tuple[str, ...]) -> frozenset[Concern]:
     if strangers := [arm for arm in arms if not ARMS[arm].concerns & concerns]:
         raise table.refuse(f"the trial arm {strangers[0]!r} is of another concern")
     return concerns
-
-
-def _several(table: Table, key: str) -> tuple[str, ...]:
-    entries = table.cells.get(key, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
-        raise table.refuse(f"{key} is not a list of names")
-    if len(set(entries)) != len(entries):
-        raise table.refuse(f"{key} names something twice")
-    return tuple(entries)
 
 
 COMPARISONS = parse(read(Path(__file__).with_name("comparisons.toml")), file="comparisons.toml")

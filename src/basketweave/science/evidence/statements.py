@@ -8,17 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from basketweave.science.evidence import sources
+from basketweave.science.evidence.file_refused import FileRefused
 from basketweave.science.quantities import Mark
 
 
-class StatementRefused(ValueError):
+class StatementRefused(FileRefused):
     """A table that nobody may speak from; it stops the start."""
-
-    def __init__(self, *, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}:{line}: {reason}")
-        self.file = file
-        self.line = line
-        self.reason = reason
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +54,15 @@ class Table:
         if re.search(r"\d", words):
             raise self.refuse(f"{key} holds a figure: put it into what was found, with its source")
         return words
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list of names, each once; none where the key is left out."""
+        entries = self.cells.get(key, [])
+        if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
+            raise self.refuse(f"{key} is not a list of names")
+        if len(set(entries)) != len(entries):
+            raise self.refuse(f"{key} names something twice")
+        return tuple(entries)
 
     def evidence(self, key: str) -> tuple[Evidence, ...]:
         """At least one sentence, each with its sources, none marked more strongly than they were read."""

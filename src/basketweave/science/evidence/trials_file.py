@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from basketweave.science.evidence.file_refused import FileRefused
+
 COLUMNS = (
     "id",
     "citation",
@@ -35,14 +37,8 @@ COLUMNS = (
 )
 
 
-class TrialsRefused(ValueError):
+class TrialsRefused(FileRefused):
     """A table of trials that nobody may cite from; it stops the start."""
-
-    def __init__(self, *, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}:{line}: {reason}")
-        self.file = file
-        self.line = line
-        self.reason = reason
 
 
 @dataclass(frozen=True, kw_only=True)

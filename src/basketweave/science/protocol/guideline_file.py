@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from basketweave.science.evidence.file_refused import FileRefused
 from basketweave.science.protocol.guideline import Guideline
 from basketweave.science.protocol.guideline_table import number_of
 from basketweave.science.protocol.kinds import KINDS, ORDERED, PUBLISHED_WITHIN
@@ -15,14 +16,8 @@ from basketweave.science.quantities import Amount
 PUBLISHED = Path(__file__).with_name("guideline.toml")
 
 
-class GuidelineRefused(ValueError):
+class GuidelineRefused(FileRefused):
     """A guideline that nobody may treat by; it stops the start."""
-
-    def __init__(self, *, file: str, line: int, reason: str) -> None:
-        super().__init__(f"{file}:{line}: {reason}")
-        self.file = file
-        self.line = line
-        self.reason = reason
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from basketweave.science.evidence.statements import Evidence, Table, read, tables
 from basketweave.science.protocol.findings import Outcome
-from basketweave.science.protocol.options.reading import names, phototypes, several
+from basketweave.science.protocol.options.reading import phototypes, several
 from basketweave.science.protocol.options.saying import ours, said, told
 from basketweave.science.protocol.options.values import Case, Reason, Treatment
 from basketweave.science.quantities import Phototype
@@ -73,8 +73,8 @@ def _caution(table: Table) -> Caution:
         name=table.name,
         treatments=treatments,
         phototypes=phototypes(table),
-        topics=frozenset(names(table, "topics")),
-        findings=frozenset(names(table, "findings")),
+        topics=frozenset(table.names("topics")),
+        findings=frozenset(table.names("findings")),
         why=table.evidence("why"),
     )
 

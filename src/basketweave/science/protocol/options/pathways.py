@@ -6,7 +6,7 @@ from typing import Any
 
 from basketweave.science.evidence.statements import Table, read, tables
 from basketweave.science.protocol.options.pathway import Pathway, Place
-from basketweave.science.protocol.options.reading import names, one, phototypes, several, text, whole_number, yes
+from basketweave.science.protocol.options.reading import one, phototypes, several, text, whole_number, yes
 from basketweave.science.protocol.options.values import Case, Standing, Treatment
 from basketweave.science.quantities import (
     Concern,
@@ -53,13 +53,13 @@ def _pathway(table: Table) -> Pathway:
         concerns=frozenset(several(table, "concerns", Concern)) or default_for or frozenset(Concern),
         signs=frozenset(sign for key, of in SIGNS.items() for sign in several(table, key, of)),
         suspicious=yes(table, "suspicious"),
-        findings=frozenset(names(table, "findings")),
+        findings=frozenset(table.names("findings")),
         is_shape_unsaid=yes(table, "is_shape_unsaid"),
         zones=frozenset(several(table, "zones", Zone)),
         grade_at_least=whole_number(table, "grade_at_least"),
         grade_at_most=whole_number(table, "grade_at_most"),
         default_for=default_for,
-        topics=frozenset({table.name, *names(table, "topics")}),
+        topics=frozenset({table.name, *table.names("topics")}),
         holds_the_rest=(holds := text(table, "holds_the_rest")),
         holds_back=frozenset(several(table, "holds_back", Treatment))
         or (frozenset(Treatment) if holds else frozenset()),

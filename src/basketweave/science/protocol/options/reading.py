@@ -17,7 +17,7 @@ Name = TypeVar("Name", bound=StrEnum)
 def several(table: Table, key: str, of: Callable[[str], Name]) -> tuple[Name, ...]:
     """Names that are known, each once."""
     try:
-        return tuple(of(name) for name in names(table, key))
+        return tuple(of(name) for name in table.names(key))
     except ValueError as error:
         raise table.refuse(f"{key}: {error}") from error
 
@@ -27,15 +27,6 @@ def one(table: Table, key: str, of: Callable[[str], Name]) -> Name:
         return of(table.words(key))
     except ValueError as error:
         raise table.refuse(f"{key}: {error}") from error
-
-
-def names(table: Table, key: str) -> tuple[str, ...]:
-    entries = table.cells.get(key, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, str) and entry for entry in entries):
-        raise table.refuse(f"{key} is not a list of names")
-    if len(set(entries)) != len(entries):
-        raise table.refuse(f"{key} names something twice")
-    return tuple(entries)
 
 
 def phototypes(table: Table) -> frozenset[Phototype | None]:

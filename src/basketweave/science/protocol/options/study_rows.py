@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from basketweave.science.evidence.statements import Table, read, tables
 from basketweave.science.evidence.trials import ARMS
-from basketweave.science.protocol.options.reading import names
 from basketweave.science.protocol.options.values import Treatment
 
 Rows = Mapping[str, Mapping[Treatment, tuple[str, ...]]]
@@ -25,7 +24,7 @@ def parse(content: str, *, file: str) -> Rows:
 
 def _rows(table: Table) -> Mapping[Treatment, tuple[str, ...]]:
     table.only(*Treatment)
-    rows = {Treatment(key): names(table, key) for key in table.cells}
+    rows = {Treatment(key): table.names(key) for key in table.cells}
     for arm in (arm for arms in rows.values() for arm in arms):
         if arm not in ARMS:
             raise table.refuse(f"unknown trial arm {arm!r}")
