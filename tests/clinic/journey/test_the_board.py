@@ -15,7 +15,7 @@ SUNDAY, TUESDAY = date(2026, 3, 1), date(2026, 3, 3)
 
 
 def names(board):
-    return [episode.patient.name for column in board.columns for episode in column.episodes]
+    return [row.episode.patient.name for column in board.columns for row in column.rows]
 
 
 def test_urgent_comes_first_then_what_is_due_first(lisbon, mira, as_staff):
@@ -28,7 +28,7 @@ def test_urgent_comes_first_then_what_is_due_first(lisbon, mira, as_staff):
     assert names(board) == ["urgent", "late", "today"]
     heal = next(column for column in board.columns if column.step == Step.HEAL)
     assert (heal.count, heal.late, heal.urgent) == (3, 1, 1)
-    assert [episode.days_late for episode in heal.episodes] == [0, 1, 0]
+    assert [row.days_late for row in heal.rows] == [0, 1, 0]
 
 
 def test_who_is_done_stands_nowhere(lisbon, mira, as_staff):
