@@ -1,15 +1,17 @@
 """Findings in words: one wording for those who treat, and a neutral one for the front desk and for patients."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from basketweave.clinic.house.finding_words import RULES
 from basketweave.clinic.house.finding_words.facts import long_day, said
 from basketweave.clinic.house.finding_words.worries import WORRIES
-from basketweave.clinic.shell.components import Deed, FindingWords, Mark
+from basketweave.clinic.shell.components import Deed, FindingWords, Mark, Shade
 from basketweave.science.evidence.sources import source
 from basketweave.science.protocol.findings import Finding, Outcome, Urgency
 
-OUTCOMES = {
+OUTCOMES: Mapping[Outcome, Shade] = {
     Outcome.FINE: "fine",
     Outcome.ASK: "ask",
     Outcome.WAIT_UNTIL: "wait",
@@ -46,7 +48,7 @@ def headline_of(finding: Finding, *, neutral: bool = True) -> str:
 def shown(finding: Finding, *, neutral: bool, ask: str = "", deeds: tuple[Deed, ...] = ()) -> FindingWords:
     """The finding as a page shows it, with its rule, its guideline and its sources one click away."""
     return FindingWords(
-        outcome=OUTCOMES[finding.outcome],  # type: ignore[arg-type]
+        outcome=OUTCOMES[finding.outcome],
         headline=headline_of(finding, neutral=neutral),
         words=(words_of(finding, neutral=neutral, ask=ask),),
         rule=rule_of(finding, neutral=neutral),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from basketweave.clinic.library.arms import choices
+from basketweave.clinic.shell.forms import offer
 
 
 class StudiesForm(forms.Form):
@@ -20,9 +21,8 @@ class StudiesForm(forms.Form):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         for name, found in choices().items():
-            field = self.fields[name]
-            field.choices = [("", _("Any")), *found]  # type: ignore[attr-defined]
-            field.error_messages["invalid_choice"] = _("We do not know this one, so it narrows nothing.")
+            offer(self, name, [("", _("Any")), *found])
+            self.fields[name].error_messages["invalid_choice"] = _("We do not know this one, so it narrows nothing.")
 
     def wishes(self) -> dict[str, str]:
         """What was chosen and is known."""

@@ -10,6 +10,7 @@ from basketweave.clinic.access.actor import Actor, Role
 from basketweave.clinic.access.door import Need, may_everywhere
 from basketweave.clinic.house.queries import sites_for
 from basketweave.clinic.people.models import ROLES
+from basketweave.clinic.shell.forms import offer
 
 EVERYWHERE = "everywhere"
 
@@ -51,7 +52,7 @@ class RoleAt(forms.Form):
         self.sites = {str(site.pk): site for site in sites_for(by, Need.MANAGE)}
         everywhere = [(EVERYWHERE, _("at every site"))] if may_everywhere(by, Need.MANAGE) else []
         named = [(site_id, site.name) for site_id, site in self.sites.items()]
-        self.fields["site"].choices = named + everywhere  # type: ignore[attr-defined]
+        offer(self, "site", named + everywhere)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

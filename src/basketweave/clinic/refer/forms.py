@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from basketweave.clinic.refer.models import Decision
-from basketweave.clinic.shell.forms import DayInput, OnceForm
+from basketweave.clinic.shell.forms import DayInput, OnceForm, offer
 
 
 class DecisionForm(OnceForm):
@@ -45,9 +45,7 @@ class DecisionForm(OnceForm):
 
     def __init__(self, *args: Any, names: Mapping[str, str], shown: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        treatments = self.fields["treatments"]
-        assert isinstance(treatments, forms.MultipleChoiceField)
-        treatments.choices = list(names.items())
+        offer(self, "treatments", names.items())
         self.initial["shown"] = shown
 
     def show_anew(self, shown: str) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 from django.utils.functional import Promise
 
 Words = str | Promise
+Shade = Literal["fine", "ask", "wait", "never"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +33,7 @@ class Deed:
 class FindingWords:
     """What a rule says, as a person reads it."""
 
-    outcome: Literal["fine", "ask", "wait", "never"]
+    outcome: Shade
     headline: Words
     words: tuple[Words, ...] = ()
     rule: str = ""  # the rule's own name, printed with every refusal

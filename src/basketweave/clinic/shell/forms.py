@@ -1,6 +1,6 @@
 """How our forms look, and the two hidden fields that keep a form honest: its version and its key."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -110,6 +110,13 @@ class VersionedForm(forms.Form):
         """Say that somebody was faster (the action found out under its lock, perhaps); sent again, it is meant."""
         self.add_error(None, _stale(self, saved))
         _write(self, "version", str(version))
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """Choices that are known only when the form is made."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField), name
+    field.choices = list(choices)
 
 
 def _stale(form: forms.Form, saved: Mapping[str, Any]) -> RichError:
