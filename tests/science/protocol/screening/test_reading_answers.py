@@ -23,6 +23,13 @@ def refused(answers, **more):
     return [(each.question, each.code) for each in no.value.refused]
 
 
+def against(answers):
+    """What each contradicting answer stands against, as the sentence beside it says."""
+    with pytest.raises(AnswersRefused) as no:
+        told(answers)
+    return [dict(each.parameters) for each in no.value.refused]
+
+
 def test_what_is_ticked_is_kept_with_what_follows():
     given = {
         "laser": True,
@@ -59,6 +66,8 @@ def test_nothing_applies_has_to_be_said():
 
 def test_nothing_applies_beside_a_tick_contradicts_itself():
     assert refused({NOTHING_APPLIES: True, "keloid": True}) == [(NOTHING_APPLIES, "contradiction")]
+    assert against({NOTHING_APPLIES: True, "keloid": True}) == [{"said": "keloid"}]
+    assert told({NOTHING_APPLIES: "", "keloid": True}) == {"keloid": True}
 
 
 def test_nothing_applies_is_yes_or_no():
@@ -150,6 +159,7 @@ def test_the_refused_day_is_told_with_the_refusal():
 )
 def test_a_last_day_of_what_still_goes_on_is_a_contradiction(parent, value, said):
     assert refused({parent: True, f"{parent}-is": value, said: "2026-02-01"}) == [(said, "contradiction")]
+    assert against({parent: True, f"{parent}-is": value, said: "2026-02-01"}) == [{"said": value}]
     assert told({parent: True, f"{parent}-is": value, said: ""}) == {parent: True, f"{parent}-is": value}
 
 

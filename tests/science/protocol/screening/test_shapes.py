@@ -6,13 +6,13 @@ from basketweave.science.protocol.screening.asked import shapes
 from basketweave.science.protocol.screening.question import Choice, Group, Kind, Question, When
 
 GROUP = next(iter(Group))
-PARENT = shapes.tick("filler", "A filler", GROUP, help="Under the skin")
+PARENT = Question(id="filler", text="A filler", kind=Kind.TICK, group=GROUP, help="Under the skin")
 ANOTHER = When(question="filler-is", values=("now",))
 OLD_AND_NEW = (("now", "Now"), ("then", "Then"))
 
 
 def test_something_to_tick():
-    assert Question(id="filler", text="A filler", kind=Kind.TICK, group=GROUP, help="Under the skin") == PARENT
+    assert shapes.tick("filler", "A filler", GROUP, help="Under the skin") == PARENT
     assert shapes.tick("filler", "A filler", GROUP).help == ""
 
 
