@@ -210,9 +210,31 @@ def test_the_course_shows_why_to_who_treats_and_that_to_the_desk(series, by_ana,
     for page in (specialist, desk):
         assert "This series is on hold" in page
     assert "pregnan" in specialist
-    assert "Let the series go on" in specialist
+    assert "What stands in the way" in specialist
     assert "pregnan" not in desk.lower()
-    assert "Let the series go on" not in desk
+
+
+def test_the_page_offers_to_let_it_go_on_once_nothing_stands_in_the_way(
+    series, by_ana, by_lind, dr_lind, mira, client_of
+):
+    said(series, by_ana, BURNT)
+    address, offer = f"/courses/{series.pk}/", "Let the series go on"
+
+    assert offer not in client_of(dr_lind).get(address).content.decode()
+
+    moved(series, 1, date(2026, 3, 16), by_lind)
+    assert offer in client_of(dr_lind).get(address).content.decode()
+    assert offer not in client_of(mira).get(address).content.decode()
+
+
+def test_whoever_presses_it_too_early_reads_why_not(series, by_ana, dr_lind, client_of):
+    said(series, by_ana, EXPECTING)
+
+    answer = client_of(dr_lind).post(f"/courses/{series.pk}/release/", {"words": "It will be fine."})
+
+    assert answer.status_code == 422
+    assert "It will be fine." in answer.content.decode()
+    assert queries.hold_of(series) is not None
 
 
 def test_a_day_that_is_refused_offers_no_time_and_says_the_first_that_fits(course, by_ana, mira, client_of):
